@@ -1,0 +1,1 @@
+"""What a board is and how it changes; standard library only."""

@@ -1,0 +1,151 @@
+"""One talk as a value: the mat, what lies on it, the ink, the agreements. Nothing here ever changes; a change is a new board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, bounds
+from arrangeerveld.core.mat import Mat
+
+CARD = Size(228.0, 84.0)
+
+
+class NoteSize(StrEnum):
+    """The two post-its on the table."""
+
+    LARGE = "groot"
+    SMALL = "klein"
+
+
+NOTE = {NoteSize.LARGE: Size(236.0, 140.0), NoteSize.SMALL: Size(146.0, 118.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a card of a kind (soort) looks like."""
+
+    id: str
+    name: str
+    short: str  # the word on the card's edge
+    colour: str  # "#rrggbb", white text on it is readable
+    icon: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A support card on the mat, with its full text, so that a later change of the deck does not change the talk."""
+
+    id: str
+    kind: str
+    title: str
+    pose: Pose
+    text: str = ""
+    domains: tuple[str, ...] = ()
+    performer: str = ""
+    deck: str = ""
+    source: str = ""  # the id of the card in its deck; empty for a card written on the spot
+    zone: str = ""
+
+    @property
+    def size(self) -> Size:
+        """Every card is equally large."""
+        return CARD
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A post-it (memo)."""
+
+    id: str
+    note: NoteSize
+    colour: str  # a name in `colours.NOTES`
+    text: str
+    pose: Pose
+    zone: str = ""
+
+    @property
+    def size(self) -> Size:
+        """The size of its paper."""
+        return NOTE[self.note]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of the pen: points in mm, the width of the pen in mm."""
+
+    id: str
+    points: tuple[Point, ...]
+    width: float = 6.0
+    colour: str = "zwart"  # a name in `colours.INKS`
+    bounds: Rect = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the box around the line: hits and repainting ask for it all the time."""
+        xs, ys = [p[0] for p in self.points], [p[1] for p in self.points]
+        half = self.width / 2
+        box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(half)
+        object.__setattr__(self, "bounds", box)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An entry of a file that this program does not know: kept as it was, and written back."""
+
+    within: str  # the list it stood in: "stuks", "inkt", …
+    raw: str  # its JSON text
+
+
+Item: TypeAlias = Card | Note
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands in the head of the mat; everything may be empty."""
+
+    title: str = ""
+    pupil: str = ""  # initials or first name
+    group: str = ""
+    date: str = ""  # ISO 8601: 2026-11-22
+    place: str = ""
+    chair: str = ""  # the gespreksleider
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A row of the agreements (afspraken): what, who, when, and when it is looked at again."""
+
+    id: str
+    what: str
+    who: str = ""
+    when: str = ""
+    evaluation: str = ""
+    source: str = ""  # the id of the item it came from
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One talk. The order of `items` is the stacking order, the last one on top; ink lies over all items."""
+
+    mat: Mat
+    kinds: tuple[Kind, ...] = ()
+    about: About = About()
+    items: tuple[Item, ...] = ()
+    ink: tuple[Stroke, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+
+    def item(self, item_id: str) -> Item | None:
+        """The item with this id, if it is there."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def kind(self, kind_id: str) -> Kind | None:
+        """What a card of this kind looks like, if the board knows it."""
+        return next((kind for kind in self.kinds if kind.id == kind_id), None)
+
+
+def area_of(item: Item) -> Rect:
+    """The upright rectangle around an item."""
+    return bounds(item.pose, item.size)
