@@ -92,10 +92,15 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """An entry of a file that this program does not know: kept as it was, and written back."""
+    """A part of a file that this program does not know: kept as it was, and written back.
 
-    within: str  # the list it stood in: "stuks", "inkt", …
+    An entry of a list (`within` is "stuks", "inkt", "veld/vakken", …), or an object of keys (`within` is the object they stood in:
+    "" for the whole board, "gesprek", "veld", "stuks/" and an id, …). Keys of an item that is no longer there are not written.
+    """
+
+    within: str
     raw: str  # its JSON text
+    after: int = 0  # of an entry: how many known entries stood before it
 
 
 Item: TypeAlias = Card | Note
