@@ -1,0 +1,48 @@
+"""The palette: zones, notes and ink are named in files, and get their colours here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Tint(NamedTuple):
+    """A surface and the writing on it, as `#rrggbb`; at least 7:1 between the two."""
+
+    fill: str
+    text: str
+
+
+DARK = "#1f2d3a"
+MUTED = "#46545f"
+TABLE = "#e8e4da"  # the table under the mat
+SHEET = "#fffef9"  # the mat itself
+WHITE = "#ffffff"
+FOCUS = "#f4b731"
+
+ZONES = {
+    "blauw": Tint("#e3eefb", "#1d4583"),
+    "oranje": Tint("#fdf0d9", "#6b430a"),
+    "roze": Tint("#f9e6ea", "#83233f"),
+    "groen": Tint("#e3f3e6", "#14592f"),
+    "zand": Tint("#f3eee6", DARK),
+    "grijs": Tint("#e7ebef", DARK),
+    "wit": Tint(SHEET, DARK),
+    "paars": Tint("#eee6f7", "#532680"),
+    "turkoois": Tint("#dff0f3", "#0f545f"),
+}
+NOTES = {
+    "geel": "#ffe680",
+    "roze": "#ffc9d4",
+    "blauw": "#bfe2ff",
+    "groen": "#cdeeb4",
+    "oranje": "#ffd2a1",
+}
+INKS = {"zwart": "#111111", "blauw": "#123a8c", "rood": "#8c1d18", "groen": "#14592f"}
+
+DOMAINS = {
+    "leren": ("blauw", "book"),
+    "werkhouding": ("oranje", "target"),
+    "gedrag": ("roze", "message-circle"),
+    "gezondheid": ("groen", "activity-heartbeat"),
+}
+"""The four domains of the Dialoogveld: palette name and icon."""

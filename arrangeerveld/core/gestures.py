@@ -1,0 +1,189 @@
+"""What one finger is doing: a value that follows the finger and can be applied to a board at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from arrangeerveld.core import operations
+from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
+from arrangeerveld.core.geometry import Point, Pose, distance, into, out_of
+from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, thinned
+
+SLOP = 3.0  # mm a finger may move before a press becomes a drag
+ERASER = 16.0  # mm, the radius of the eraser
+CALM = 0.55  # how much of each new point the pen follows at once: takes the jitter of an infrared frame away
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A finger on an item that has not moved yet."""
+
+    item: str
+    start: Point
+    grip: Point  # where on the item the finger holds it, mm from its middle, before its turn
+    turn: float
+
+    def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002 - all gestures are called alike
+        """A drag as soon as the finger has really moved."""
+        return self if distance(self.start, point) < SLOP else Drag(self.item, self.grip, self.turn, point)
+
+    def apply(self, board: Board) -> Board:
+        """A press brings the item to the front."""
+        return operations.raise_(board, self.item)
+
+    def label(self, board: Board) -> str:
+        """What the step is called."""
+        return _named(board.item(self.item), "naar voren")
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A finger that moves an item; `fresh` is an item that is not on the board yet (out of a tray)."""
+
+    item: str
+    grip: Point
+    turn: float
+    point: Point
+    fresh: Item | None = None
+
+    @property
+    def pose(self) -> Pose:
+        """Where the item is now: recomputed from the grip each time, never added up."""
+        held = out_of(Pose(0.0, 0.0, self.turn), self.grip)
+        return Pose(self.point.x - held.x, self.point.y - held.y, self.turn)
+
+    def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
+        """Follow the finger."""
+        return replace(self, point=point)
+
+    def apply(self, board: Board) -> Board:
+        """Lay the item where it is held."""
+        if self.fresh is not None:
+            return operations.place(board, replace(self.fresh, pose=self.pose))
+        return operations.move(board, self.item, self.pose)
+
+    def label(self, board: Board) -> str:
+        """What the step is called."""
+        return _named(self.fresh or board.item(self.item), "" if self.fresh else "verplaatst")
+
+
+@dataclass(frozen=True, slots=True)
+class Inking:
+    """A finger that writes: the points as they are followed, and the end of the finger."""
+
+    stroke: str
+    points: tuple[Point, ...]
+    width: float = PEN
+    colour: str = "zwart"
+
+    def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
+        """Follow the finger, a little calmer than it is; points closer than half a mm are left out."""
+        last = self.points[-1]
+        calm = Point(last.x + (point.x - last.x) * CALM, last.y + (point.y - last.y) * CALM)
+        return self if distance(last, calm) < SLOP / 6 else replace(self, points=(*self.points, calm))
+
+    @property
+    def wet(self) -> Stroke:
+        """The line as it is now."""
+        return Stroke(self.stroke, self.points, self.width, self.colour)
+
+    def apply(self, board: Board) -> Board:
+        """Lay the line on the board, with no more points than it needs."""
+        return operations.ink(board, Stroke(self.stroke, thinned(self.points), self.width, self.colour))
+
+    def label(self, board: Board) -> str:  # noqa: ARG002
+        """What the step is called."""
+        return "pen"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """A finger that rubs ink out; `cuts` holds what is left of each stroke it touched."""
+
+    point: Point
+    cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+    radius: float = ERASER
+
+    def moved(self, point: Point, board: Board) -> Gesture:
+        """Rub along the way the finger went."""
+        cuts = dict(self.cuts)
+        for stroke in board.ink:
+            rest = cuts.get(stroke.id, (stroke,))
+            left = tuple(piece for part in rest for piece in _rub(part, self.point, point, self.radius))
+            if len(left) != len(rest) or any(a is not b for a, b in zip(left, rest, strict=True)):
+                cuts[stroke.id] = left
+        return Erasing(point, cuts, self.radius)
+
+    def apply(self, board: Board) -> Board:
+        """Replace the strokes by what is left of them."""
+        return operations.erase(board, self.cuts)
+
+    def label(self, board: Board) -> str:  # noqa: ARG002
+        """What the step is called."""
+        return "wissen"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Somebody writes on a note; `fresh` is a note that is not on the board yet."""
+
+    item: str
+    text: str
+    caret: int  # before which character the next one comes
+    fresh: Note | None = None
+
+    def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
+        """A finger does not change what is written."""
+        return self
+
+    def apply(self, board: Board) -> Board:
+        """Put the text on the note; a fresh note without text is not laid down."""
+        if self.fresh is None:
+            return operations.write(board, self.item, self.text)
+        return operations.place(board, replace(self.fresh, text=self.text)) if self.text.strip() else board
+
+    def label(self, board: Board) -> str:  # noqa: ARG002
+        """What the step is called."""
+        return "memo" if self.fresh else "tekst"
+
+    def typed(self, text: str) -> Writing:
+        """Put a text in at the caret."""
+        room = operations.MOST_TEXT - len(self.text)
+        text = text[:room]
+        return replace(self, text=self.text[: self.caret] + text + self.text[self.caret :], caret=self.caret + len(text))
+
+    def erased(self) -> Writing:
+        """Take away the character before the caret."""
+        if not self.caret:
+            return self
+        return replace(self, text=self.text[: self.caret - 1] + self.text[self.caret :], caret=self.caret - 1)
+
+    def at(self, caret: int) -> Writing:
+        """Move the caret; it stays within the text."""
+        return replace(self, caret=min(max(caret, 0), len(self.text)))
+
+
+Gesture: TypeAlias = Press | Drag | Inking | Erasing | Writing
+
+
+def pick_up(item: Item, point: Point) -> Press:
+    """A finger comes down on an item."""
+    return Press(item.id, point, into(item.pose, point), item.pose.turn)
+
+
+def _rub(stroke: Stroke, a: Point, b: Point, radius: float) -> tuple[Stroke, ...]:
+    left = rubbed(stroke, a, b, radius)
+    return (stroke,) if left is None else pieces_of(stroke, left)
+
+
+def _named(item: Item | None, what: str) -> str:
+    match item:
+        case Card():
+            name = "kaart"
+        case Note():
+            name = "memo"
+        case None:
+            name = "stuk"
+    return f"{name} {what}".strip()

@@ -1,0 +1,126 @@
+"""Breaking text into lines and fitting it to a box: done once, so that screen, picture and paper break alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arrangeerveld.core.geometry import Point, Rect
+from arrangeerveld.core.marks import Text, Type, Weight
+
+LEADING = 1.14  # from baseline to baseline, em
+ASCENT = 0.80  # from the top of a line's box to its baseline, em
+MORE = "… meer"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Text set in a box: its lines, the em in mm, and whether the end was folded away."""
+
+    lines: tuple[str, ...]
+    size: float
+    folded: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the lines together, mm."""
+        return len(self.lines) * self.size * LEADING
+
+
+def break_lines(text: str, width: float, weight: Weight, type_: Type) -> tuple[str, ...]:
+    """Break a text into lines of at most `width` em; a line break in the text stays one."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _break_paragraph(paragraph, width, weight, type_)
+    return tuple(lines)
+
+
+def _break_paragraph(paragraph: str, width: float, weight: Weight, type_: Type) -> list[str]:
+    space = type_.width(" ", weight)
+    lines: list[str] = []
+    line, used = "", 0.0
+    for word in paragraph.split():
+        wide = type_.width(word, weight)
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
+            continue
+        if line and wide <= width:
+            lines.append(line)
+            line, used = word, wide
+            continue
+        if wide > width:
+            *full, line = _break_word(word, line, width, weight, type_)
+            lines += full
+            used = type_.width(line, weight)
+        else:
+            line, used = word, wide
+    return [*lines, line]
+
+
+def _break_word(word: str, line: str, width: float, weight: Weight, type_: Type) -> list[str]:
+    """Spread one word over lines, beginning on a line that holds something already; the last line is still open."""
+    lines, rest = [], word
+    if line:
+        head, rest = _split(word, width - type_.width(f"{line} ", weight), weight, type_)
+        lines.append(f"{line} {head}" if head else line)
+    while type_.width(rest, weight) > width:
+        head, tail = _split(rest, width, weight, type_)
+        if not head:
+            head, tail = _cut(rest, width, weight, type_)
+        lines.append(head)
+        rest = tail
+    return [*lines, rest]
+
+
+def _split(word: str, room: float, weight: Weight, type_: Type) -> tuple[str, str]:
+    """The longest beginning of a word that fits, broken as the language allows; empty when none fits."""
+    at_hyphen = [i + 1 for i, char in enumerate(word[:-1]) if char in "-/" and i]
+    for place in sorted({*type_.hyphens(word), *at_hyphen}, reverse=True):
+        head = word[:place] if word[place - 1] in "-/" else f"{word[:place]}-"
+        if type_.width(head, weight) <= room:
+            return head, word[place:]
+    return "", word
+
+
+def _cut(word: str, width: float, weight: Weight, type_: Type) -> tuple[str, str]:
+    """The longest beginning that fits, at least one letter, without a hyphen: the word has no places to break."""
+    end = 1
+    while end < len(word) and type_.width(word[: end + 1], weight) <= width:
+        end += 1
+    return word[:end], word[end:]
+
+
+def fit(text: str, box: Rect, sizes: tuple[float, ...], weight: Weight, type_: Type) -> Setting:
+    """Set a text in a box with the largest of the sizes (em in mm, largest first) that fits, else fold its end into `… meer`."""
+    for size in sizes:
+        lines = break_lines(text, box.w / size, weight, type_)
+        setting = Setting(lines, size)
+        if setting.height <= box.h and not _broken_needlessly(text, lines, size, sizes):
+            return setting
+    size = sizes[-1]
+    lines = break_lines(text, box.w / size, weight, type_)
+    room = max(1, int(box.h / (size * LEADING) + 0.001))
+    if len(lines) <= room:
+        return Setting(lines, size)
+    return Setting((*lines[: room - 1], _folded(lines[room - 1], box.w / size, weight, type_)), size, folded=True)
+
+
+def _broken_needlessly(text: str, lines: tuple[str, ...], size: float, sizes: tuple[float, ...]) -> bool:
+    """Whether a word was broken although a smaller size may keep it whole."""
+    return size != sizes[-1] and len(" ".join(lines).split()) > len(text.split())
+
+
+def _folded(line: str, width: float, weight: Weight, type_: Type) -> str:
+    while line and type_.width(line.rstrip() + MORE, weight) > width:
+        line = line[:-1]
+    return line.rstrip() + MORE
+
+
+def text_marks(setting: Setting, box: Rect, colour: str, weight: Weight, *, middle: bool = False) -> tuple[Text, ...]:
+    """The lines of a setting as marks, from the top of the box or in the middle of its height."""
+    top = box.y + ((box.h - setting.height) / 2 if middle else 0.0)
+    step = setting.size * LEADING
+    return tuple(
+        Text(Point(box.x, top + i * step + setting.size * ASCENT + (step - setting.size) / 2), line, setting.size, colour, weight)
+        for i, line in enumerate(setting.lines)
+        if line
+    )

@@ -1,0 +1,200 @@
+"""The only thing in the core that changes: the history, the live gestures and the mode. Everything else follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from arrangeerveld.core.board import Board, Item, Note, Stroke
+from arrangeerveld.core.geometry import Point, Pose, into
+from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Writing, pick_up
+from arrangeerveld.core.history import History
+from arrangeerveld.core.hits import item_at, zone_for
+
+Touch: TypeAlias = Hashable
+
+
+class Mode(StrEnum):
+    """What a finger on the mat does."""
+
+    MOVE = "schuif"
+    PEN = "pen"
+    ERASE = "wis"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What lies still (`items`, `ink`), which of it is in somebody's hands or rubbed out (`hidden`), and ink that is still wet."""
+
+    items: tuple[Item, ...]
+    ink: tuple[Stroke, ...]
+    hidden: frozenset[str]
+    wet: tuple[Stroke, ...]
+
+
+class Session:
+    """One talk on the table. Ids come from `new_id`; `on_change` is called after every change."""
+
+    def __init__(self, board: Board, new_id: Callable[[], str]) -> None:
+        self.history = History(board)
+        self.live: dict[Touch, Gesture] = {}
+        self.mode = Mode.MOVE
+        self.new_id = new_id
+        self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def present(self) -> Board:
+        """The board with every finished step and nothing else."""
+        return self.history.present
+
+    @property
+    def board(self) -> Board:
+        """The board as it would be if everybody let go now: computed, never stored."""
+        board = self.present
+        for gesture in self.live.values():
+            if not isinstance(gesture, Press):
+                board = gesture.apply(board)
+        return board
+
+    def press(self, touch: Touch, point: Point) -> bool:
+        """A finger comes down on the mat; False when there is nothing for it to do."""
+        gesture = self._begin(point)
+        if gesture is None:
+            return False
+        self._set(touch, gesture)
+        return True
+
+    def _begin(self, point: Point) -> Gesture | None:
+        match self.mode:
+            case Mode.PEN:
+                return Inking(self.new_id(), (point,))
+            case Mode.ERASE:
+                return Erasing(point).moved(point, self.present)
+            case Mode.MOVE:
+                item = item_at(self.present, point)
+                return None if item is None or item.id in self._held_ids() else pick_up(item, point)
+
+    def deal(self, touch: Touch, item: Item, point: Point) -> None:
+        """A finger takes a new item out of a tray, holding it where it is."""
+        self._set(touch, Drag(item.id, into(item.pose, point), item.pose.turn, point, fresh=item))
+
+    def moved(self, touch: Touch, point: Point) -> None:
+        """A finger moved."""
+        gesture = self.live.get(touch)
+        if gesture is not None:
+            follow = gesture.moved(point, self.present)
+            if follow is not gesture:
+                self._set(touch, follow)
+
+    def release(self, touch: Touch, point: Point) -> Item | None:
+        """A finger is lifted: its gesture becomes a step. Gives the item that was only tapped, if one was."""
+        self.moved(touch, point)
+        gesture = self.live.get(touch)
+        if isinstance(gesture, Inking) and gesture.points[-1] != point:
+            gesture = self.live[touch] = Inking(gesture.stroke, (*gesture.points, point), gesture.width, gesture.colour)
+        self.finish(touch)
+        return self.present.item(gesture.item) if isinstance(gesture, Press) else None
+
+    def finish(self, touch: Touch) -> None:
+        """End a gesture as it is now: one step, or none when it changed nothing."""
+        gesture = self.live.pop(touch, None)
+        if gesture is not None:
+            self.history = self.history.commit(gesture.label(self.present), gesture.apply(self.present))
+            self.on_change()
+
+    def cancel(self, touch: Touch) -> None:
+        """Drop a gesture: nothing happened."""
+        if self.live.pop(touch, None) is not None:
+            self.on_change()
+
+    def do(self, label: str, operation: Callable[[Board], Board]) -> None:
+        """A step that no finger had to follow: a button, a key."""
+        self.history = self.history.commit(label, operation(self.present))
+        self.on_change()
+
+    def write_new(self, writer: Touch, note: Note) -> None:
+        """Somebody starts a fresh note."""
+        self.finish(writer)
+        self._set(writer, Writing(note.id, note.text, len(note.text), fresh=note))
+
+    def write_on(self, writer: Touch, note_id: str) -> bool:
+        """Somebody opens a note to write on it; False when it is gone or in other hands."""
+        note = self.present.item(note_id)
+        if not isinstance(note, Note) or note_id in self._held_ids():
+            return False
+        self.finish(writer)
+        self._set(writer, Writing(note.id, note.text, len(note.text)))
+        return True
+
+    def edit(self, writer: Touch, change: Callable[[Writing], Writing]) -> None:
+        """Somebody types: apply a change to what they are writing."""
+        gesture = self.live.get(writer)
+        if isinstance(gesture, Writing):
+            self._set(writer, change(gesture))
+
+    def writing(self, writer: Touch) -> Writing | None:
+        """What somebody is writing, if anything."""
+        gesture = self.live.get(writer)
+        return gesture if isinstance(gesture, Writing) else None
+
+    def undo(self) -> None:
+        """Take back the last finished step."""
+        self.history = self.history.undo()
+        self.on_change()
+
+    def redo(self) -> None:
+        """Take it again."""
+        self.history = self.history.redo()
+        self.on_change()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose what a finger does from now on; fingers that are down go on with what they do."""
+        self.mode = mode
+        self.on_change()
+
+    def drags(self) -> Iterator[tuple[Touch, Item, Pose]]:
+        """The items in somebody's hands, and where they are."""
+        for touch, gesture in self.live.items():
+            if isinstance(gesture, Drag):
+                item = gesture.fresh or self.present.item(gesture.item)
+                if item is not None:
+                    yield touch, item, gesture.pose
+
+    def writings(self) -> Iterator[tuple[Touch, Note, Writing]]:
+        """The notes somebody is writing on, with the text so far in the note."""
+        for touch, gesture in self.live.items():
+            if isinstance(gesture, Writing):
+                note = gesture.fresh or self.present.item(gesture.item)
+                if isinstance(note, Note):
+                    yield touch, note, gesture
+
+    def lit(self) -> frozenset[str]:
+        """The zones that the items in hand would belong to if they were let go now."""
+        zones = (zone_for(self.present.mat, pose.centre) for _, _, pose in self.drags())
+        return frozenset(zone.id for zone in zones if zone is not None)
+
+    def scene(self) -> Scene:
+        """What lies still and what does not: cheap while fingers move, however full the mat is."""
+        hidden: set[str] = set()
+        wet: list[Stroke] = []
+        for gesture in self.live.values():
+            match gesture:
+                case Drag() | Writing():
+                    hidden.add(gesture.item)
+                case Erasing():
+                    hidden.update(gesture.cuts)
+                    wet += [piece for left in gesture.cuts.values() for piece in left]
+                case Inking():
+                    wet.append(gesture.wet)
+                case Press():
+                    pass
+        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet))
+
+    def _held_ids(self) -> set[str]:
+        return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Writing)}
+
+    def _set(self, touch: Touch, gesture: Gesture) -> None:
+        self.live[touch] = gesture
+        self.on_change()

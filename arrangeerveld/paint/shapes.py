@@ -1,0 +1,83 @@
+"""Smooth-edged masks of panels, shadows and pen lines."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PIL import Image, ImageDraw, ImageFilter, ImagePath
+
+SMOOTH = 4  # edges are drawn this many times larger and then reduced
+_SHARP = 0.2  # radians: a turn from which the outside of a joint would show a notch
+
+
+@lru_cache(maxsize=64)
+def rounded(w: int, h: int, radius: float) -> Image.Image:
+    """The mask of a rectangle with round corners, in pixels."""
+    mask = Image.new("L", (w, h), 255)
+    reach = min(math.ceil(radius), w // 2 + 1, h // 2 + 1)
+    if reach > 0:
+        corner = _corner(min(radius, w / 2, h / 2), reach)
+        mask.paste(corner, (0, 0))
+        mask.paste(corner.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (w - reach, 0))
+        mask.paste(corner.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (0, h - reach))
+        mask.paste(corner.transpose(Image.Transpose.ROTATE_180), (w - reach, h - reach))
+    return mask
+
+
+def _corner(radius: float, reach: int) -> Image.Image:
+    big, r = reach * SMOOTH, radius * SMOOTH
+    corner = Image.new("L", (big, big))
+    draw = ImageDraw.Draw(corner)
+    draw.ellipse((0, 0, 2 * r - 1, 2 * r - 1), fill=255)
+    if r < big:
+        draw.rectangle((round(r), 0, big, big), fill=255)
+        draw.rectangle((0, round(r), big, big), fill=255)
+    return corner.reduce(SMOOTH)
+
+
+@lru_cache(maxsize=16)
+def ellipse(w: int, h: int) -> Image.Image:
+    """The mask of an ellipse that fills a box, in pixels."""
+    big = Image.new("L", (w * SMOOTH, h * SMOOTH))
+    ImageDraw.Draw(big).ellipse((0, 0, w * SMOOTH - 1, h * SMOOTH - 1), fill=255)
+    return big.reduce(SMOOTH)
+
+
+@lru_cache(maxsize=32)
+def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int]:
+    """The mask of a soft shadow below a panel of w × h pixels, and by how much it sticks out on each side."""
+    out = math.ceil(soft * 2)
+    mask = Image.new("L", (w + 2 * out, h + 2 * out))
+    mask.paste(72, (out, out + round(soft * 0.45)), rounded(w, h, radius))
+    return mask.filter(ImageFilter.GaussianBlur(soft * 0.8)), out
+
+
+def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[int, int, int, int]) -> Image.Image:
+    """The mask of pen lines (flat x, y in mm) with round ends, `width` in mm, as seen in a box of pixels."""
+    left, top, right, bottom = box
+    mask = Image.new("L", ((right - left) * SMOOTH, (bottom - top) * SMOOTH))
+    draw = ImageDraw.Draw(mask)
+    big = scale * SMOOTH
+    half = width * big / 2
+    for line in lines:
+        path = ImagePath.Path(line)
+        path.transform((big, 0, -left * SMOOTH, 0, big, -top * SMOOTH))
+        points = path.tolist()
+        if len(points) > 1:
+            draw.line(path, fill=255, width=max(1, round(half * 2)))
+        for x, y in _joints(points):
+            draw.ellipse((x - half, y - half, x + half, y + half), fill=255)
+    return mask.reduce(SMOOTH)
+
+
+def _joints(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The ends of a line and its sharp corners, where a round dot must fill the notch."""
+    joints = [points[0], points[-1]]
+    for (ax, ay), (bx, by), (cx, cy) in zip(points, points[1:], points[2:], strict=False):
+        ux, uy, vx, vy = bx - ax, by - ay, cx - bx, cy - by
+        if abs(ux * vy - uy * vx) > _SHARP * abs(ux * vx + uy * vy) or ux * vx + uy * vy < 0:
+            joints.append((bx, by))
+    return joints

@@ -1,0 +1,136 @@
+"""Marks become pixels: a face is painted once for each size it is shown at, and kept while there is room."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from itertools import chain, groupby
+
+from PIL import Image, ImageColor, ImageDraw
+
+from arrangeerveld.core.geometry import Rect
+from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Picture, Text, shifted
+from arrangeerveld.paint import shapes
+from arrangeerveld.paint.fonts import Typeface
+
+Box = tuple[int, int, int, int]
+SHADOW_COLOUR = (31, 45, 58)
+ROOM = 48 << 20  # bytes of tiles to keep
+
+
+def pixels(place: Rect, scale: float) -> Box:
+    """A rectangle in mm as whole pixels: left, top, right, bottom."""
+    return round(place.x * scale), round(place.y * scale), round(place.right * scale), round(place.bottom * scale)
+
+
+def lay(image: Image.Image, colour: tuple[int, int, int], at: tuple[int, int], mask: Image.Image) -> None:
+    """Lay a colour on an image through a mask; right on see-through images too."""
+    if image.mode == "RGB":
+        image.paste(colour, (*at, at[0] + mask.width, at[1] + mask.height), mask)
+        return
+    sheet = Image.new("RGBA", mask.size, (*colour, 0))
+    sheet.putalpha(mask)
+    # alpha_composite takes no negative places: cut off what sticks out
+    left, top = max(0, -at[0]), max(0, -at[1])
+    image.alpha_composite(sheet, (at[0] + left, at[1] + top), (left, top))
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """`#rrggbb` as three numbers."""
+    red, green, blue, *_ = ImageColor.getrgb(colour)
+    return red, green, blue
+
+
+def paint(image: Image.Image, marks: Sequence[Mark], scale: float, type_: Typeface) -> None:
+    """Paint marks on an image whose top left is the origin of the marks."""
+    for is_ink, group in groupby(marks, lambda mark: (mark.width, mark.colour) if isinstance(mark, Ink) else None):
+        if is_ink is not None:
+            _pen(image, [mark for mark in group if isinstance(mark, Ink)], scale)
+            continue
+        for mark in group:
+            match mark:
+                case Panel():
+                    _panel(image, mark, scale)
+                case Text():
+                    _text(image, mark, scale, type_)
+                case Ink() | Picture():
+                    pass  # ink is painted above; photos come with the issue that brings them
+
+
+def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
+    left, top, right, bottom = pixels(panel.place, scale)
+    w, h = right - left, bottom - top
+    if w <= 0 or h <= 0:
+        return
+    radius = panel.radius * scale
+    if panel.shadow:
+        mask, out = shapes.shadow(w, h, radius, panel.shadow * scale)
+        lay(image, SHADOW_COLOUR, (left - out, top - out), mask)
+    if panel.edge and panel.edge_width:
+        lay(image, rgb(panel.edge), (left, top), _outline(w, h, radius, round_=panel.round))
+        inset = max(1, round(panel.edge_width * scale))
+        left, top, w, h, radius = left + inset, top + inset, w - 2 * inset, h - 2 * inset, max(0.0, radius - inset)
+    if panel.fill:
+        lay(image, rgb(panel.fill), (left, top), _outline(w, h, radius, round_=panel.round))
+
+
+def _outline(w: int, h: int, radius: float, *, round_: bool) -> Image.Image:
+    return shapes.ellipse(w, h) if round_ else shapes.rounded(w, h, radius)
+
+
+def _text(image: Image.Image, text: Text, scale: float, type_: Typeface) -> None:
+    """Place every letter at its design width; hinting of a whole line would make it wider or narrower than it was measured."""
+    draw = ImageDraw.Draw(image)
+    x, y, size = text.start.x * scale, round(text.start.y * scale), text.size * scale
+    colour = rgb(text.colour)
+    for char, file, advance in type_.letters(text.text, text.weight):
+        if not char.isspace():
+            draw.text((x, y), char, fill=colour, font=type_.sized(file, size), anchor="ls")
+        x += advance * size
+
+
+def _pen(image: Image.Image, inks: Sequence[Ink], scale: float) -> None:
+    lines = [array("f", chain.from_iterable(ink.points)) for ink in inks]
+    xs, ys = [x for ink in inks for x, _ in ink.points], [y for ink in inks for _, y in ink.points]
+    half = inks[0].width / 2 + 1
+    box = pixels(Rect(min(xs) - half, min(ys) - half, max(xs) - min(xs) + 2 * half, max(ys) - min(ys) + 2 * half), scale)
+    box = max(box[0], 0), max(box[1], 0), min(box[2], image.width), min(box[3], image.height)
+    if box[0] < box[2] and box[1] < box[3]:
+        lay(image, rgb(inks[0].colour), box[:2], shapes.pen(lines, inks[0].width, scale, box))
+
+
+def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:
+    """The pixels of a face, with its margin around it, see-through where nothing is drawn."""
+    out = round(face.margin * scale)
+    w, h = round(face.size.w * scale), round(face.size.h * scale)
+    image = Image.new("RGBA", (w + 2 * out, h + 2 * out), (*SHADOW_COLOUR, 0))
+    paint(image, tuple(shifted(mark, out / scale, out / scale) for mark in face.marks), scale, type_)
+    return image
+
+
+class Tiles:
+    """Painted faces by key; the longest unused ones go when there are too many."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._kept: OrderedDict[Hashable, Image.Image] = OrderedDict()
+        self._room = room
+        self._used = 0
+        self.made = 0
+
+    def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
+        """The tile kept under this key, or the one that `make` paints."""
+        image = self._kept.get(key)
+        if image is not None:
+            self._kept.move_to_end(key)
+            return image
+        image = self._kept[key] = make()
+        self.made += 1
+        self._used += _weight(image)
+        while self._used > self._room and len(self._kept) > 1:
+            self._used -= _weight(self._kept.popitem(last=False)[1])
+        return image
+
+
+def _weight(image: Image.Image) -> int:
+    return image.width * image.height * len(image.getbands())
