@@ -1,0 +1,223 @@
+"""All that lies still on the mat, as one picture that is repainted only where something changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import zip_longest
+
+from PIL import Image
+
+from arrangeerveld.core.board import Board, Item, Stroke, area_of
+from arrangeerveld.core.colours import INKS
+from arrangeerveld.core.drawing import mat_face
+from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
+from arrangeerveld.core.geometry import Point, Rect
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.session import Scene
+from arrangeerveld.paint import shapes
+from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.strokes import Runs
+from arrangeerveld.paint.tiles import Box, Tiles, lay, paint, pixels, rgb, tile
+
+_NOTHING = Scene((), (), frozenset(), ())
+_WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
+
+
+class Layer:
+    """The picture of a mat at a scale (pixels per mm), kept up to date with the board."""
+
+    def __init__(self, board: Board, means: Means, type_: Typeface, tiles: Tiles, scale: float) -> None:
+        self.scale = scale
+        self._board = board
+        self._means, self._type, self._tiles = means, type_, tiles
+        self._runs = Runs()
+        self._scene = _NOTHING
+        self._bare = self._paint_mat()
+        self.image = self._bare.copy()
+        self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """In pixels."""
+        return self.image.size
+
+    def show(self, board: Board, scene: Scene) -> tuple[Box, ...]:
+        """Paint what changed since the last time; gives the repainted places in pixels."""
+        if _mat_differs(board, self._board):
+            self._board = board
+            self._bare = self._paint_mat()
+            changed: list[Rect] = [board.mat.area]
+        else:
+            changed = [*_changed_items(self._scene, scene), *self._changed_ink(scene)]
+            self._board = board
+        if scene.ink is not self._scene.ink:
+            self._runs.forget({stroke.id for stroke in scene.ink} | {stroke.id for stroke in scene.wet})
+        self._scene = scene
+        boxes = self._boxes(changed)
+        for box in boxes:
+            self._repaint(box)
+        return boxes
+
+    def sprite(self, item: Item) -> Image.Image:
+        """The tile of an item, unturned, with its margin."""
+        kind = kind_of(self._board, item)
+        key: Hashable = (face_key(item), kind, self.scale)
+        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means), self.scale, self._type))
+
+    def _paint_mat(self) -> Image.Image:
+        size = self._board.mat.size
+        image = Image.new("RGB", (round(size.w * self.scale), round(size.h * self.scale)))
+        paint(image, mat_face(self._board, self._means).marks, self.scale, self._type)
+        return image
+
+    def _boxes(self, changed: Iterable[Rect]) -> tuple[Box, ...]:
+        """The places to repaint as boxes of pixels inside the picture, overlapping ones joined."""
+        width, height = self.size
+        boxes: list[Box] = []
+        for place in changed:
+            left, top, right, bottom = pixels(place, self.scale)
+            box = max(0, left - 1), max(0, top - 1), min(width, right + 1), min(height, bottom + 1)
+            if box[0] < box[2] and box[1] < box[3]:
+                boxes = _joined(boxes, box)
+        if sum((right - left) * (bottom - top) for left, top, right, bottom in boxes) > _WHOLE * width * height:
+            return ((0, 0, width, height),)
+        return tuple(boxes)
+
+    def _repaint(self, box: Box) -> None:
+        """Paint one place afresh: the bare mat, the items that lie there from the bottom up, the ink over them."""
+        place = Rect(box[0] / self.scale, box[1] / self.scale, (box[2] - box[0]) / self.scale, (box[3] - box[1]) / self.scale)
+        patch = self._bare.crop(box)
+        for item in self._scene.items:
+            if item.id not in self._scene.hidden and _reach(item).meets(place):
+                image, (x, y) = self._lying(item)
+                patch.paste(image, (x - box[0], y - box[1]), image)
+                self.repainted += 1
+        for stroke in (*self._scene.ink, *self._scene.wet):
+            if stroke.bounds.meets(place) and (stroke.id not in self._scene.hidden):
+                self._ink(patch, stroke, place, box)
+        self.image.paste(patch, box[:2])
+
+    def _lying(self, item: Item) -> tuple[Image.Image, tuple[int, int]]:
+        """The pixels of an item as it lies, and where their top left is."""
+        image = self.sprite(item)
+        x, y, turn = item.pose
+        if turn:
+            key = ("gedraaid", face_key(item), kind_of(self._board, item), turn, self.scale)
+            flat = image
+            image = self._tiles.get(key, lambda: flat.rotate(-turn, Image.Resampling.BICUBIC, expand=True))
+            return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
+        return image, corner(item, self.scale)
+
+    def _ink(self, patch: Image.Image, stroke: Stroke, place: Rect, box: Box) -> None:
+        colour = rgb(INKS.get(stroke.colour, INKS["zwart"]))
+        for run in self._runs.of(stroke):
+            if not run.box.meets(place):
+                continue
+            left, top, right, bottom = pixels(run.box, self.scale)
+            seen = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
+            if seen[0] < seen[2] and seen[1] < seen[3]:
+                mask = shapes.pen((run.points,), stroke.width, self.scale, seen)
+                lay(patch, colour, (seen[0] - box[0], seen[1] - box[1]), mask)
+
+    def _changed_ink(self, scene: Scene) -> list[Rect]:
+        old, new = self._scene, scene
+        changed: list[Rect] = []
+        if old.ink is not new.ink:
+            before, after = {id(s): s for s in old.ink}, {id(s): s for s in new.ink}
+            lost = [before[key] for key in before.keys() - after.keys()]
+            come = [after[key] for key in after.keys() - before.keys()]
+            changed += [run.box for stroke in (*lost, *come) for run in self._runs.of(stroke)]
+        for stroke_id in old.hidden ^ new.hidden:
+            hidden = next((s for s in new.ink if s.id == stroke_id), None)
+            if hidden is not None:
+                changed += [run.box for run in self._runs.of(hidden)]
+        wet_before, wet_now = {s.id: s for s in old.wet}, {s.id: s for s in new.wet}
+        for key in wet_before.keys() | wet_now.keys():
+            changed += self._changed_wet(wet_before.get(key), wet_now.get(key))
+        return changed
+
+    def _changed_wet(self, before: Stroke | None, now: Stroke | None) -> list[Rect]:
+        """A growing line is repainted at its end only; one that comes or goes, along all of its runs."""
+        if before is not None and now is not None and before.points is now.points:
+            return []
+        if before is not None and now is not None and _grown(before.points, now.points):
+            tail = now.points[max(0, len(before.points) - 4) :]
+            xs, ys = [p[0] for p in tail], [p[1] for p in tail]
+            return [Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(now.width)]
+        return [run.box for stroke in (before, now) if stroke is not None for run in self._runs.of(stroke)]
+
+
+def corner(item: Item, scale: float) -> tuple[int, int]:
+    """Where the top left pixel of an unturned item's tile lies, its margin included."""
+    size, out = item.size, round(SHADOW_MARGIN * scale)
+    w, h = round(size.w * scale), round(size.h * scale)
+    return round(item.pose.x * scale - w / 2) - out, round(item.pose.y * scale - h / 2) - out
+
+
+def picture(board: Board, means: Means, type_: Typeface, width: int) -> Image.Image:
+    """A whole board as a picture `width` pixels wide: exactly the mat, nothing of the program around it."""
+    layer = Layer(board, means, type_, Tiles(), width / board.mat.size.w)
+    layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
+    return layer.image
+
+
+def _reach(item: Item) -> Rect:
+    return area_of(item).grown(SHADOW_MARGIN)
+
+
+def _mat_differs(a: Board, b: Board) -> bool:
+    return a.mat is not b.mat or a.about is not b.about or a.agreements is not b.agreements or a.kinds is not b.kinds
+
+
+def _grown(before: Sequence[Point], now: Sequence[Point]) -> bool:
+    return len(now) > len(before) and now[0] is before[0] and now[len(before) - 1] is before[-1]
+
+
+def _changed_items(old: Scene, new: Scene) -> list[Rect]:
+    """The places of the items that came, went, changed, or lie higher or lower in the stack than before."""
+    changed: list[Rect] = []
+    if old.items is not new.items:
+        before, after = {id(item): item for item in old.items}, {id(item): item for item in new.items}
+        moved = [item for key, item in before.items() if key not in after] + [item for key, item in after.items() if key not in before]
+        moved += _reordered([i for i in old.items if id(i) in after], [i for i in new.items if id(i) in before])
+        changed += [_reach(item) for item in moved]
+    if old.hidden != new.hidden:
+        turned = old.hidden ^ new.hidden
+        changed += [_reach(item) for item in new.items if item.id in turned]
+    return changed
+
+
+def _reordered(old: list[Item], new: list[Item]) -> list[Item]:
+    """The fewest items that explain a new stacking order: those outside the longest run that kept its order."""
+    if all(a is b for a, b in zip_longest(old, new)):
+        return []
+    rank = {id(item): i for i, item in enumerate(old)}
+    ends: list[int] = []
+    kept: list[int] = []
+    for item in new:
+        at = bisect_left(ends, rank[id(item)])
+        ends[at : at + 1] = [rank[id(item)]]
+        kept.append(at)
+    length, stay = len(ends) - 1, set[int]()
+    for i in range(len(new) - 1, -1, -1):
+        if kept[i] == length:
+            stay.add(i)
+            length -= 1
+    return [item for i, item in enumerate(new) if i not in stay]
+
+
+def _joined(boxes: list[Box], box: Box) -> list[Box]:
+    """Add a box; those that overlap it become one with it when that costs little extra paint."""
+    rest: list[Box] = []
+    for other in boxes:
+        both = min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+        if _area(both) <= _area(box) + _area(other):
+            box = both
+        else:
+            rest.append(other)
+    return [*rest, box]
+
+
+def _area(box: Box) -> int:
+    return (box[2] - box[0]) * (box[3] - box[1])
