@@ -1,0 +1,42 @@
+"""Where the program's own files lie: beside the package in a checkout, inside it when installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def data_root() -> Path:
+    """The folder that holds `cards`, `decks` and `assets`."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def cards() -> Path:
+    """The kinds of cards that come with the program."""
+    return data_root() / "cards"
+
+
+def decks() -> Path:
+    """The decks that come with the program."""
+    return data_root() / "decks"
+
+
+def mats() -> Path:
+    """The fields that come with the program."""
+    return data_root() / "assets" / "velden"
+
+
+def icons() -> Path:
+    """The icons."""
+    return data_root() / "assets" / "icons"
+
+
+def fonts() -> Path:
+    """The typefaces."""
+    return data_root() / "assets" / "fonts"
+
+
+def examples() -> Path:
+    """The example boards."""
+    return data_root() / "assets" / "voorbeelden"
