@@ -16,6 +16,7 @@ DARK = "#1f2d3a"
 MUTED = "#46545f"
 TABLE = "#e8e4da"  # the table under the mat
 SHEET = "#fffef9"  # the mat itself
+RIM = "#d9d3c6"  # the edge of the mat on the table
 WHITE = "#ffffff"
 FOCUS = "#f4b731"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arrangeerveld.core.board import About, Agreement, Board
-from arrangeerveld.core.colours import DARK, INKS, MUTED, SHEET, TABLE, WHITE, ZONES, Tint
+from arrangeerveld.core.colours import DARK, INKS, MUTED, RIM, SHEET, TABLE, WHITE, ZONES, Tint
 from arrangeerveld.core.faces import item_face, kind_of
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.layout import fit, text_marks
@@ -44,7 +44,7 @@ def mat_face(board: Board, means: Means) -> Face:
     mat = board.mat
     marks: list[Mark] = [
         Panel(mat.area, TABLE),
-        Panel(Rect(8, 6, mat.size.w - 16, mat.size.h - 12), SHEET, radius=14, shadow=4),
+        Panel(Rect(8, 6, mat.size.w - 16, mat.size.h - 12), SHEET, radius=14, edge=RIM, edge_width=1.5),
         *_head(board.about, mat, means),
     ]
     for zone in mat.zones:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note
 from arrangeerveld.core.colours import DARK, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import Setting, break_lines, fit, text_marks
+from arrangeerveld.core.layout import TIGHT, Setting, break_lines, fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 CARD_SIZES = (27.0, 25.8, 24.6)
@@ -17,15 +17,15 @@ UNKNOWN_KIND = Kind("", "Kaart", "kaart", "#5c6670", "cards")
 
 _EDGE = 46.0
 _WORD = 15.0
-_TITLE = Rect(_EDGE + 9, 4, CARD.w - _EDGE - 15, CARD.h - 8)
-_PAD = 11.0
+_TITLE = Rect(_EDGE + 8, 3, CARD.w - _EDGE - 14, CARD.h - 6)
+_PAD = 9.0
 
 
 def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
     """A card: an edge in the colour of its kind with icon and word, and its title."""
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
-    title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type)
+    title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, shadow=SHADOW),
         Panel(Rect(0, 0, _EDGE, CARD.h), kind.colour, radius=9),
@@ -46,22 +46,23 @@ def _word(word: str, means: Means) -> tuple[Text, ...]:
 
 def note_box(size: Size) -> Rect:
     """Where the text of a note may stand, mm from its top left."""
-    return Rect(_PAD, _PAD - 3, size.w - 2 * _PAD, size.h - 2 * _PAD + 6)
+    return Rect(_PAD, _PAD - 2, size.w - 2 * _PAD, size.h - 2 * _PAD + 4)
 
 
 def note_face(note: Note, means: Means) -> Face:
     """A post-it with its text; what does not fit is folded into “… meer”."""
     size = note.size
-    setting = fit(note.text, note_box(size), NOTE_SIZES, Weight.REGULAR, means.type)
+    setting = fit(note.text, note_box(size), NOTE_SIZES, Weight.REGULAR, means.type, leading=TIGHT)
     return _paper(size, note.colour, setting)
 
 
 def open_note_face(note: Note, means: Means) -> Face:
     """A note while somebody writes on it: it shows all its text and grows downward when that needs more room."""
     size, box = note.size, note_box(note.size)
-    setting = fit(note.text, box, NOTE_SIZES, Weight.REGULAR, means.type)
+    setting = fit(note.text, box, NOTE_SIZES, Weight.REGULAR, means.type, leading=TIGHT)
     if setting.folded:
-        setting = Setting(break_lines(note.text, box.w / NOTE_SIZES[-1], Weight.REGULAR, means.type), NOTE_SIZES[-1])
+        lines = break_lines(note.text, box.w / NOTE_SIZES[-1], Weight.REGULAR, means.type)
+        setting = Setting(lines, NOTE_SIZES[-1], leading=TIGHT)
     grown = Size(size.w, max(size.h, setting.height + size.h - box.h))
     return _paper(grown, note.colour, setting)
 

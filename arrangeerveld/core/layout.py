@@ -8,7 +8,8 @@ from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.marks import Text, Type, Weight
 
 LEADING = 1.14  # from baseline to baseline, em
-ASCENT = 0.80  # from the top of a line's box to its baseline, em
+TIGHT = 1.04  # the same where room is short: titles and notes
+ASCENT = 0.80  # from the top of a line of one em to its baseline, em
 MORE = "… meer"
 
 
@@ -19,11 +20,12 @@ class Setting:
     lines: tuple[str, ...]
     size: float
     folded: bool = False
+    leading: float = LEADING
 
     @property
     def height(self) -> float:
         """The height of the lines together, mm."""
-        return len(self.lines) * self.size * LEADING
+        return len(self.lines) * self.size * self.leading
 
 
 def break_lines(text: str, width: float, weight: Weight, type_: Type) -> tuple[str, ...]:
@@ -89,19 +91,19 @@ def _cut(word: str, width: float, weight: Weight, type_: Type) -> tuple[str, str
     return word[:end], word[end:]
 
 
-def fit(text: str, box: Rect, sizes: tuple[float, ...], weight: Weight, type_: Type) -> Setting:
+def fit(text: str, box: Rect, sizes: tuple[float, ...], weight: Weight, type_: Type, *, leading: float = LEADING) -> Setting:
     """Set a text in a box with the largest of the sizes (em in mm, largest first) that fits, else fold its end into `… meer`."""
     for size in sizes:
         lines = break_lines(text, box.w / size, weight, type_)
-        setting = Setting(lines, size)
+        setting = Setting(lines, size, leading=leading)
         if setting.height <= box.h and not _broken_needlessly(text, lines, size, sizes):
             return setting
     size = sizes[-1]
     lines = break_lines(text, box.w / size, weight, type_)
-    room = max(1, int(box.h / (size * LEADING) + 0.001))
+    room = max(1, int(box.h / (size * leading) + 0.001))
     if len(lines) <= room:
-        return Setting(lines, size)
-    return Setting((*lines[: room - 1], _folded(lines[room - 1], box.w / size, weight, type_)), size, folded=True)
+        return Setting(lines, size, leading=leading)
+    return Setting((*lines[: room - 1], _folded(lines[room - 1], box.w / size, weight, type_)), size, folded=True, leading=leading)
 
 
 def _broken_needlessly(text: str, lines: tuple[str, ...], size: float, sizes: tuple[float, ...]) -> bool:
@@ -118,7 +120,7 @@ def _folded(line: str, width: float, weight: Weight, type_: Type) -> str:
 def text_marks(setting: Setting, box: Rect, colour: str, weight: Weight, *, middle: bool = False) -> tuple[Text, ...]:
     """The lines of a setting as marks, from the top of the box or in the middle of its height."""
     top = box.y + ((box.h - setting.height) / 2 if middle else 0.0)
-    step = setting.size * LEADING
+    step = setting.size * setting.leading
     return tuple(
         Text(Point(box.x, top + i * step + setting.size * ASCENT + (step - setting.size) / 2), line, setting.size, colour, weight)
         for i, line in enumerate(setting.lines)

@@ -12,6 +12,7 @@ from arrangeerveld.core.geometry import Point, Rect, distance
 
 PEN = 6.0  # mm; 5 mm reads well from 3 m, the round end makes it look thinner
 THIN = 0.35  # mm: what a drawn line may differ from the kept one
+CORNER = 0.2  # the cosine of a turn from which a line is drawn with a corner, not with a curve
 STEP = 4.0  # mm between the points of a smoothed line
 
 
@@ -70,6 +71,9 @@ def _catmull(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
 def _tangent(before: Point, here: Point, after: Point, gap: float) -> Point:
     around = distance(before, here) + distance(here, after)
     if not around:
+        return Point(0.0, 0.0)
+    ux, uy, vx, vy = here[0] - before[0], here[1] - before[1], after[0] - here[0], after[1] - here[1]
+    if ux * vx + uy * vy < CORNER * math.hypot(ux, uy) * math.hypot(vx, vy):
         return Point(0.0, 0.0)
     scale = gap / around
     return Point((after[0] - before[0]) * scale, (after[1] - before[1]) * scale)

@@ -14,16 +14,22 @@ _SHARP = 0.2  # radians: a turn from which the outside of a joint would show a n
 
 
 @lru_cache(maxsize=64)
+def corners(w: int, h: int, radius: float) -> tuple[int, tuple[Image.Image, ...]]:
+    """How far the round corners of a w × h rectangle reach in pixels, and their masks: top left and right, bottom left and right."""
+    reach = min(math.ceil(radius), w // 2, h // 2)
+    if reach <= 0:
+        return 0, ()
+    corner = _corner(min(radius, w / 2, h / 2), reach)
+    flips = Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.ROTATE_180
+    return reach, (corner, *(corner.transpose(flip) for flip in flips))
+
+
 def rounded(w: int, h: int, radius: float) -> Image.Image:
     """The mask of a rectangle with round corners, in pixels."""
     mask = Image.new("L", (w, h), 255)
-    reach = min(math.ceil(radius), w // 2 + 1, h // 2 + 1)
-    if reach > 0:
-        corner = _corner(min(radius, w / 2, h / 2), reach)
-        mask.paste(corner, (0, 0))
-        mask.paste(corner.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (w - reach, 0))
-        mask.paste(corner.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (0, h - reach))
-        mask.paste(corner.transpose(Image.Transpose.ROTATE_180), (w - reach, h - reach))
+    reach, masks = corners(w, h, radius)
+    for corner, x, y in zip(masks, (0, w - reach, 0, w - reach), (0, 0, h - reach, h - reach), strict=False):
+        mask.paste(corner, (x, y))
     return mask
 
 

@@ -68,15 +68,26 @@ def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
         mask, out = shapes.shadow(w, h, radius, panel.shadow * scale)
         lay(image, SHADOW_COLOUR, (left - out, top - out), mask)
     if panel.edge and panel.edge_width:
-        lay(image, rgb(panel.edge), (left, top), _outline(w, h, radius, round_=panel.round))
+        _fill(image, panel, rgb(panel.edge), (left, top, w, h), radius)
         inset = max(1, round(panel.edge_width * scale))
         left, top, w, h, radius = left + inset, top + inset, w - 2 * inset, h - 2 * inset, max(0.0, radius - inset)
     if panel.fill:
-        lay(image, rgb(panel.fill), (left, top), _outline(w, h, radius, round_=panel.round))
+        _fill(image, panel, rgb(panel.fill), (left, top, w, h), radius)
 
 
-def _outline(w: int, h: int, radius: float, *, round_: bool) -> Image.Image:
-    return shapes.ellipse(w, h) if round_ else shapes.rounded(w, h, radius)
+def _fill(image: Image.Image, panel: Panel, colour: tuple[int, int, int], box: Box, radius: float) -> None:
+    """Fill a panel of a box (left, top, width, height): the middle at once, only the corners through a mask."""
+    left, top, w, h = box
+    if panel.round:
+        lay(image, colour, (left, top), shapes.ellipse(w, h))
+        return
+    solid: tuple[int, ...] = colour if image.mode == "RGB" else (*colour, 255)
+    reach, corners = shapes.corners(w, h, radius)
+    image.paste(solid, (left + reach, top, left + w - reach, top + h))
+    image.paste(solid, (left, top + reach, left + reach, top + h - reach))
+    image.paste(solid, (left + w - reach, top + reach, left + w, top + h - reach))
+    for mask, x, y in zip(corners, (0, w - reach, 0, w - reach), (0, 0, h - reach, h - reach), strict=False):
+        lay(image, colour, (left + x, top + y), mask)
 
 
 def _text(image: Image.Image, text: Text, scale: float, type_: Typeface) -> None:
