@@ -40,3 +40,9 @@ def fonts() -> Path:
 def examples() -> Path:
     """The example boards."""
     return data_root() / "assets" / "voorbeelden"
+
+
+def shown(path: Path) -> str:
+    """How messages call a file: `decks/ouders.yaml` for what comes with the program, else the path as it was given."""
+    root = data_root()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,0 +1,191 @@
+"""From the events of the YAML parser to nodes: strict, and never deeper or larger than a deck can be.
+
+Why events: loaders that build values run out of stack on deep nesting (the C one ends the process), follow aliases,
+keep the last of two equal keys and read `12:30` as 750.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeAlias
+
+from arrangeerveld.core.problems import Place, Problem, Refused
+from arrangeerveld.files.cleaning import FORBIDDEN
+from arrangeerveld.files.nodes import DEEPEST, Mapping, Node, Scalar, Sequence, Unreadable
+
+MOST = 20_000  # nodes
+SMALL = 200_000  # characters; the slow parser, which explains better, is only asked about texts up to here
+SHOWN = 40  # characters of a text that a message repeats
+
+_STRANGE = "Zet de hele tekst tussen aanhalingstekens, of haal dit teken weg."
+
+Problems: TypeAlias = list[Problem]
+
+
+class NoYaml(Exception):  # noqa: N818 - it never leaves this package: `yamltree` makes a problem of it
+    """A text that is no YAML; carries the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a piece of text comes from: the file, and how many lines stand before it."""
+
+    file: str
+    line: int = 0
+
+    def place(self, mark: Any) -> Place:
+        """The place in the file of a mark of the parser."""
+        return Place(self.file, self.line + mark.line + 1, mark.column + 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or an entry of which the end was not seen yet."""
+
+    place: Place
+    mapping: bool
+    refused: bool
+    parts: list[Node] = field(default_factory=list)
+
+
+def compose(text: str, origin: Origin) -> tuple[Node | None, Problems]:
+    """The node in a text, and what was left out of it.
+
+    Raises NoYaml where the text is no YAML or too deep, and Refused where there is too much of it.
+    """
+    import yaml  # noqa: PLC0415 - 20 ms, for who reads no YAML
+
+    from arrangeerveld.files.yamlfaults import explained  # noqa: PLC0415 - only wanted when something is wrong
+
+    try:
+        return _composed(yaml.parse(text, Loader=_fast()), origin)
+    except yaml.YAMLError as fault:
+        if len(text) > SMALL:
+            raise NoYaml(explained(fault, text, origin)) from fault
+    try:  # once more with the parser in Python: its errors say more, and are the same on every machine
+        return _composed(yaml.parse(text, Loader=yaml.SafeLoader), origin)
+    except (yaml.YAMLError, ValueError, OverflowError) as fault:  # the latter two on escapes and versions with absurd numbers
+        raise NoYaml(explained(fault, text, origin)) from fault
+
+
+@cache
+def _fast() -> Any:
+    import yaml  # noqa: PLC0415 - as above
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tuple[Scalar, Node], ...]:
+    """Keys with values; of two equal keys the first is kept, the second told."""
+    kept: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in pairs:
+        if not isinstance(key, Scalar):
+            if not isinstance(key, Unreadable):
+                what = "Voor de dubbele punt staat geen gewoon woord."
+                problems.append(Problem(what, key.place, "Schrijf er een woord, zonder haakjes."))
+        elif key.text in kept:
+            first = kept[key.text][0].place.line
+            what = f"De regel ‘{key.text[:SHOWN]}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
+            remedy = "Haal één van de twee weg. Begint hier iets nieuws? Zet dan een streepje en een spatie voor de eerste regel ervan."
+            problems.append(Problem(what, key.place, remedy))
+        else:
+            kept[key.text] = (key, value)
+    return tuple(kept.values())
+
+
+def _parsed(text: str, loader: Any, origin: Origin) -> tuple[Node | None, Problems]:
+    try:
+        return _composed(yaml.parse(text, Loader=loader), origin)
+    except (ValueError, OverflowError) as fault:  # the parser in Python stumbles over escapes and versions with absurd numbers
+        raise yaml.YAMLError from fault
+
+
+def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Problems]:
+    import yaml  # noqa: PLC0415 - as above
+
+    root: Node | None = None
+    stack: list[_Open] = []
+    problems: Problems = []
+    count = 0
+    for event in events:
+        node: Node
+        match event:
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                stack.append(_opened(event, isinstance(event, yaml.MappingStartEvent), origin, problems))
+                _not_too_deep(stack)
+                continue
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                node = _closed(stack.pop(), problems)
+            case yaml.ScalarEvent():
+                node = _scalar(event, origin, problems)
+            case yaml.AliasEvent():
+                what = f"De tekst ‘*{event.anchor[:SHOWN]}’ begint met een sterretje; dat heeft hier een andere betekenis."
+                node = _refused(what, event, origin, problems)
+            case yaml.DocumentStartEvent() if root is not None:
+                remedy = "Haal deze regel en wat erna komt weg, of maak er een eigen bestand van."
+                what = "Hier begint een tweede deel (---); in een bestand hoort er één."
+                problems.append(Problem(what, origin.place(event.start_mark), remedy))
+                break
+            case _:
+                continue
+        count += 1
+        if count > MOST:
+            raise Refused(Problem(f"In dit bestand staan meer dan {MOST} stukjes tekst.", node.place, "Verdeel het over meer bestanden."))
+        if stack:
+            stack[-1].parts.append(node)
+        else:
+            root = node
+    return root, problems
+
+
+def _not_too_deep(stack: list[_Open]) -> None:
+    if len(stack) > DEEPEST:
+        what = f"Hier staan meer dan {DEEPEST} lijsten of haakjes in elkaar."
+        raise NoYaml(Problem(what, stack[-1].place, "Maak het eenvoudiger: een lijst met gewone regels is genoeg."))
+
+
+def _opened(event: Any, mapping: bool, origin: Origin, problems: Problems) -> _Open:  # noqa: FBT001 - it is what the event is
+    marked = _marked(event, origin, problems)
+    return _Open(origin.place(event.start_mark), mapping, marked)
+
+
+def _closed(done: _Open, problems: Problems) -> Node:
+    if done.refused:
+        return Unreadable(done.place)
+    if not done.mapping:
+        return Sequence(tuple(done.parts), done.place)
+    return Mapping(entries(zip(done.parts[::2], done.parts[1::2], strict=True), problems), done.place)
+
+
+def _scalar(event: Any, origin: Origin, problems: Problems) -> Node:
+    place = origin.place(event.start_mark)
+    if _marked(event, origin, problems):
+        return Unreadable(place)
+    if FORBIDDEN.search(event.value):  # written as an escape: the text itself was looked through before
+        problems.append(Problem("In deze tekst staat een onzichtbaar teken, geschreven met een schuine streep.", place, "Haal dat weg."))
+        return Scalar(FORBIDDEN.sub("", event.value), place)
+    return Scalar(event.value, place)
+
+
+def _marked(event: Any, origin: Origin, problems: Problems) -> bool:
+    """Whether something stands before the value that YAML has a use for and we do not: `&name` or `!name`."""
+    if event.anchor is not None:
+        _refused(f"De tekst begint met ‘&{event.anchor}’; het teken & vooraan", event, origin, problems)
+    elif event.tag is not None:
+        name = event.tag.replace("tag:yaml.org,2002:", "!!")
+        _refused(f"De tekst begint met ‘{name}’; een uitroepteken vooraan", event, origin, problems)
+    else:
+        return False
+    return True
+
+
+def _refused(start: str, event: Any, origin: Origin, problems: Problems) -> Unreadable:
+    place = origin.place(event.start_mark)
+    problems.append(Problem(f"{start} heeft hier een andere betekenis.", place, _STRANGE))
+    return Unreadable(place)

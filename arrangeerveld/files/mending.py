@@ -1,0 +1,156 @@
+"""Reads what can be read of a file with syntax mistakes: part by part and, within a list, entry by entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from arrangeerveld.core.problems import Place, Problem, Refused
+from arrangeerveld.files.composing import Origin, Problems, compose, entries
+from arrangeerveld.files.mistakes import explained
+from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+
+LONGEST = 500_000  # characters; a longer file is not read piece by piece
+MOST = 100  # problems; after that the rest of the file is left alone
+_HEAD = re.compile(r"(?P<key>[^\s:#'\"\[\]{},-][^:]*?)[ \t]*(?P<colon>:(?=\s|$))?(?:[ \t]+(?P<rest>[^\s#].*))?[ \t]*(?:#.*)?$")
+_DASH = re.compile(r"(?P<indent>[ \t]*)-(?=\s|\w|$)")
+_SPACE = re.compile(r"\s")
+_INDENTED = re.compile(r"[ \t]+(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
+
+
+class _Part(NamedTuple):
+    """Lines of the file, from `start` (counted from 0)."""
+
+    start: int
+    lines: list[str]
+
+
+def mended(text: str, file: str) -> tuple[Node | None, Problems]:
+    """The entries that can be read, and a problem for each that cannot; None when nothing can."""
+    problems: Problems = []
+    if len(text) > LONGEST:
+        return None, explained(text.split("\n"), Origin(file))
+    pairs = [pair for part in _parts(text.split("\n")) for pair in _pairs(part, file, problems)]
+    if not pairs:
+        return None, problems or explained(text.split("\n"), Origin(file))
+    return Mapping(entries(pairs, problems), Place(file, 1, 1)), problems
+
+
+def _parts(lines: list[str]) -> Iterator[_Part]:
+    """The file cut before each line that starts at the margin with a key."""
+    heads = [i for i in range(len(lines)) if _is_head(lines, i)]
+    for start, end in zip([0, *heads[1:]], [*heads[1:], len(lines)], strict=True):
+        yield _Part(start, lines[start:end])
+
+
+def _is_head(lines: list[str], i: int) -> bool:
+    """Whether a part starts here, not a line of an entry that slipped to the margin."""
+    head = _HEAD.match(lines[i])
+    if not head:
+        return False
+    following = next((line for line in lines[i + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
+    return not (head["rest"] and (_INDENTED if head["colon"] else _SPACE).match(following))
+
+
+def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]]:
+    origin = Origin(file, part.start)
+    node = _read(part.lines, origin, problems, mend=True)
+    if isinstance(node, Mapping):
+        return list(node.entries)
+    if node is None:
+        return []
+    if not isinstance(node, Unreadable):
+        problems += explained([*part.lines, "x: y"], origin) or [_misplaced(node.place)]  # one more line, for the parser to miss a colon
+        return []
+    return _listed(part, file, problems)
+
+
+def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]]:
+    """A part that cannot be read as a whole: its list entry by entry, or nothing of it."""
+    at, head = next(((i, match) for i, line in enumerate(part.lines) if (match := _HEAD.match(line))), (0, None))
+    dashes = [(i, match["indent"]) for i, line in enumerate(part.lines) if i > at and (match := _DASH.match(line))]
+    if head is None or head["rest"] or not dashes:
+        node = _read(part.lines, Origin(file, part.start), problems)
+        return [(_key(head, file, part.start + at), Unreadable(node.place))] if head and node else []
+    key = _key(head, file, part.start + at)
+    if not head["colon"]:
+        problems.append(Problem(f"Na ‘{key.text[:40]}’ ontbreekt een dubbele punt.", key.place, f"Schrijf ‘{key.text[:40]}:’."))
+    items: list[Node] = []
+    for start, lines, slipped in _entries(part.lines, at + 1, dashes):
+        items += _items(lines, Origin(file, part.start + start), slipped, problems)
+    return [(key, Sequence(tuple(items), key.place))]
+
+
+def _key(head: re.Match[str], file: str, line: int) -> Scalar:
+    return Scalar(head["key"], Place(file, line + 1, 1))
+
+
+def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Iterator[tuple[int, list[str], int | None]]:
+    """The list cut before each entry: start, lines, and for a dash that slipped where it should be."""
+    usual = _usual_indent(lines, dashes)
+    words = next(_words(lines[i]) for i, indent in dashes if indent == usual)
+    starts = [(i, indent) for i, indent in dashes if "\t" in indent or len(indent) < max(words, len(usual) + 1)]
+    if any(line.strip() and not line.lstrip().startswith("#") for line in lines[first : starts[0][0]]):
+        starts.insert(0, (first, usual))
+    for (start, indent), end in zip(starts, [*(i for i, _ in starts[1:]), len(lines)], strict=True):
+        slipped = len(usual) if indent != usual and "\t" not in indent else None
+        yield start, lines[start:end], slipped
+
+
+def _words(line: str) -> int:
+    """Where the words after a dash start."""
+    return len(line) - len(line.lstrip(" \t-"))
+
+
+def _usual_indent(lines: list[str], dashes: list[tuple[int, str]]) -> str:
+    """The indent of most entries, told by the word that the first of them starts with."""
+    word = re.match(r"\s*-\s*(\w*)", lines[dashes[0][0]])
+    alike = [indent for i, indent in dashes if "\t" not in indent and word and re.match(rf"\s*-\s*{word[1]}\b", lines[i])]
+    return Counter(alike or [dashes[0][1]]).most_common(1)[0][0]
+
+
+def _items(lines: list[str], origin: Origin, slipped: int | None, problems: Problems) -> list[Node]:
+    node = _read(lines, origin, problems)
+    if slipped is not None and not isinstance(node, Unreadable):
+        remedy = f"Zet er {slipped} spaties voor, net als bij de andere."
+        problems.append(Problem("Dit streepje staat niet recht onder de andere.", Place(origin.file, origin.line + 1, 1), remedy))
+    match node:
+        case Sequence():
+            return list(node.items)
+        case None:
+            return []
+        case Mapping():
+            problems.append(Problem("Voor deze regel ontbreekt een streepje.", node.place, "Begin de eerste regel met ‘- ’."))
+        case Scalar():
+            problems.append(_misplaced(node.place))
+            return []
+        case Unreadable():
+            pass
+    return [node]
+
+
+def _misplaced(place: Place) -> Problem:
+    return Problem("Deze regel hoort hier niet.", place, "Haal de regel weg, of schrijf hem zoals de regels eromheen.")
+
+
+def _read(lines: list[str], origin: Origin, problems: Problems, *, mend: bool = False) -> Node | None:
+    """The node in these lines; Unreadable when there is a mistake, told at once unless there is more to `mend`."""
+    where = Place(origin.file, origin.line + 1, 1)
+    if len(problems) >= MOST:
+        return Unreadable(where)
+    try:
+        node, found = compose("\n".join(lines), origin)
+    except yaml.YAMLError:
+        if not mend:
+            problems += explained(lines, origin)
+        return Unreadable(where)
+    except Refused as refused:
+        if not mend:
+            problems += refused.problems
+        return Unreadable(where)
+    problems += found
+    return node

@@ -1,0 +1,64 @@
+"""Explains a syntax mistake by trying the usual repairs: the one after which the text can be read names the mistake and its line.
+
+The parser's own error stands where reading stopped, often lines after the mistake, and speaks of tokens and scalars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arrangeerveld.core.problems import Place, Problem
+from arrangeerveld.files.composing import Origin, stop
+from arrangeerveld.files.repairs import Repair, repairs
+
+LONGEST = 5_000  # characters of a piece in which repairs are tried
+BACK = 30  # lines before the place where reading stopped that are looked at
+ROUNDS = 6  # mistakes told about one piece
+
+
+def explained(lines: list[str], origin: Origin) -> list[Problem]:
+    """One problem for each mistake found in lines that cannot be read; at least one."""
+    found: list[Problem] = []
+    stopped = stop("\n".join(lines))
+    while stopped is not None and len(found) < ROUNDS:
+        repair = _best(lines, stopped) if sum(map(len, lines)) <= LONGEST else None
+        if repair is None:
+            found.append(_unexplained(lines, stopped, origin))
+            break
+        found.append(Problem(repair.what, _place(origin, repair.line, repair.column), repair.remedy))
+        lines = _with(lines, repair)
+        stopped = stop("\n".join(lines))
+    return found
+
+
+def _best(lines: list[str], stopped: int) -> Repair | None:
+    """The first repair that makes everything readable, looking back from where reading stopped; else one that gets furthest."""
+    best: Repair | None = None
+    furthest = stopped
+    for repair in _candidates(lines, stopped):
+        then = stop("\n".join(_with(lines, repair)))
+        if then is None:
+            return repair
+        if then > furthest:
+            best, furthest = repair, then
+    return best
+
+
+def _with(lines: list[str], repair: Repair) -> list[str]:
+    return [*lines[: repair.line], repair.text, *lines[repair.line + 1 :]]
+
+
+def _candidates(lines: list[str], stopped: int) -> Iterator[Repair]:
+    yield from repairs(lines, 0, dash_only=True)  # or the lines after it seem to be indented too far
+    for line in range(stopped, max(-1, stopped - BACK), -1):
+        yield from repairs(lines, line)
+
+
+def _unexplained(lines: list[str], stopped: int, origin: Origin) -> Problem:
+    line = next((i for i in range(stopped, -1, -1) if lines[i].strip()), stopped)
+    remedy = "Schrijf een woord, een dubbele punt, een spatie en dan de tekst, recht onder de regels erboven."
+    return Problem("Wat hier staat is niet te lezen.", _place(origin, line, 1), remedy)
+
+
+def _place(origin: Origin, line: int, column: int) -> Place:
+    return Place(origin.file, origin.line + line + 1, column)
