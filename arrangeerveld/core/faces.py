@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note
 from arrangeerveld.core.colours import DARK, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import TIGHT, Setting, break_lines, fit, text_marks
+from arrangeerveld.core.layout import TIGHT, Setting, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 CARD_SIZES = (27.0, 25.8, 24.6)
@@ -28,13 +28,20 @@ def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
     title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, shadow=SHADOW),
-        Panel(Rect(0, 0, _EDGE, CARD.h), kind.colour, radius=9),
-        Panel(Rect(_EDGE / 2, 0, _EDGE / 2, CARD.h), kind.colour),
-        *icon_marks(means.icons.get(kind.icon, ()), Rect((_EDGE - 34) / 2, 13, 34, 34), WHITE),
-        *_word(kind.short, means),
+        *_edge(CARD, kind, means),
         *text_marks(title, _TITLE, DARK, Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
+
+
+def _edge(paper: Size, kind: Kind, means: Means) -> tuple[Mark, ...]:
+    """The left edge of a card: the colour of its kind, its icon and its word."""
+    return (
+        Panel(Rect(0, 0, _EDGE, paper.h), kind.colour, radius=9),
+        Panel(Rect(_EDGE / 2, 0, _EDGE / 2, paper.h), kind.colour),
+        *icon_marks(means.icons.get(kind.icon, ()), Rect((_EDGE - 34) / 2, 13, 34, 34), WHITE),
+        *_word(kind.short, means),
+    )
 
 
 def _word(word: str, means: Means) -> tuple[Text, ...]:
@@ -56,15 +63,25 @@ def note_face(note: Note, means: Means) -> Face:
     return _paper(size, note.colour, setting)
 
 
-def open_note_face(note: Note, means: Means) -> Face:
-    """A note while somebody writes on it: it shows all its text and grows downward when that needs more room."""
-    size, box = note.size, note_box(note.size)
-    setting = fit(note.text, box, NOTE_SIZES, Weight.REGULAR, means.type, leading=TIGHT)
-    if setting.folded:
-        lines = break_lines(note.text, box.w / NOTE_SIZES[-1], Weight.REGULAR, means.type)
-        setting = Setting(lines, NOTE_SIZES[-1], leading=TIGHT)
-    grown = Size(size.w, max(size.h, setting.height + size.h - box.h))
-    return _paper(grown, note.colour, setting)
+def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
+    """An item while somebody writes on it: all its text and a caret; it grows downward when that needs more room."""
+    note = isinstance(item, Note)
+    box = note_box(item.size) if note else _TITLE
+    weight = Weight.REGULAR if note else Weight.BOLD
+    size = fit(text, box, NOTE_SIZES if note else CARD_SIZES, weight, means.type, leading=TIGHT).size
+    setting, line, across = open_setting(text, caret, box.w, size, weight, means.type)
+    step = setting.size * setting.leading
+    grown = Size(item.size.w, max(item.size.h, setting.height + item.size.h - box.h))
+    top = Rect(box.x, box.y, box.w, setting.height)
+    colour = NOTES.get(item.colour, NOTES["geel"]) if isinstance(item, Note) else WHITE
+    edge = () if note else _edge(grown, kind or UNKNOWN_KIND, means)
+    marks: list[Mark] = [
+        Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
+        *edge,
+        *text_marks(setting, top, DARK, weight),
+        Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
+    ]
+    return Face(grown, tuple(marks), SHADOW_MARGIN)
 
 
 def _paper(size: Size, colour: str, setting: Setting) -> Face:

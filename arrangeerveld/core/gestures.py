@@ -127,30 +127,30 @@ class Erasing:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Somebody writes on a note; `fresh` is a note that is not on the board yet."""
+    """Somebody writes on a note or an own card; `fresh` is one that is not on the board yet."""
 
     item: str
     text: str
     caret: int  # before which character the next one comes
-    fresh: Note | None = None
+    fresh: Item | None = None
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
         """A finger does not change what is written."""
         return self
 
     def apply(self, board: Board) -> Board:
-        """Put the text on the note; a fresh note without text is not laid down."""
+        """Put the text on the item; a fresh one without text is not laid down."""
         if self.fresh is None:
             return operations.write(board, self.item, self.text)
-        return operations.place(board, replace(self.fresh, text=self.text)) if self.text.strip() else board
+        return operations.place(board, operations.with_text(self.fresh, self.text)) if self.text.strip() else board
 
     def label(self, board: Board) -> str:  # noqa: ARG002
         """What the step is called."""
-        return "memo" if self.fresh else "tekst"
+        return _named(self.fresh, "") if self.fresh else "tekst"
 
     def typed(self, text: str) -> Writing:
         """Put a text in at the caret."""
-        room = operations.MOST_TEXT - len(self.text)
+        room = max(0, operations.MOST_TEXT - len(self.text))
         text = text[:room]
         return replace(self, text=self.text[: self.caret] + text + self.text[self.caret :], caret=self.caret + len(text))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arrangeerveld.core.board import Board, Item
-from arrangeerveld.core.geometry import Point, Rect, Size, into
+from arrangeerveld.core.board import Board, Item, area_of
+from arrangeerveld.core.geometry import Point, Rect, Size, distance, into
 from arrangeerveld.core.mat import Mat, Zone, inside
 
 REACH = 15.0  # mm: an item dropped in the gap between zones belongs to the nearest one within this distance
@@ -34,21 +34,22 @@ def zone_for(mat: Mat, point: Point) -> Zone | None:
     return nearest if nearest.place.distance(point) <= REACH else None
 
 
-def free_place(board: Board, area: Rect, size: Size) -> Point:
-    """A middle inside the area where a new item of this size covers as little as possible."""
-    step = 24.0
+def free_place(board: Board, area: Rect, size: Size, near: Point) -> Point:
+    """A middle inside the area where a new item covers as little as possible, as near as that allows to a wanted point."""
+    step = 60.0
     columns = max(1, int((area.w - size.w) / step) + 1)
     rows = max(1, int((area.h - size.h) / step) + 1)
-    best, least = area.centre, float("inf")
-    for row in range(rows):
-        for column in range(columns):
-            spot = Rect(area.x + column * step, area.y + row * step, size.w, size.h)
-            covered = sum(_shared(spot, Rect(i.pose.x - i.size.w / 2, i.pose.y - i.size.h / 2, i.size.w, i.size.h)) for i in board.items)
-            if covered < least:
-                best, least = spot.centre, covered
-        if not least:
+    spots = [Rect(area.x + i % columns * step, area.y + i // columns * step, size.w, size.h) for i in range(columns * rows)]
+    spots.sort(key=lambda spot: distance(spot.centre, near))
+    lying = [area_of(item) for item in board.items]
+    best, least = spots[0], float("inf")
+    for spot in spots:
+        covered = sum(_shared(spot, other) for other in lying)
+        if covered < least:
+            best, least = spot, covered
+        if not covered:
             break
-    return best
+    return best.centre
 
 
 def _shared(a: Rect, b: Rect) -> float:

@@ -126,3 +126,32 @@ def text_marks(setting: Setting, box: Rect, colour: str, weight: Weight, *, midd
         for i, line in enumerate(setting.lines)
         if line
     )
+
+
+CARET = "\u2060"  # a word joiner: takes no room and is no space
+
+
+@dataclass(frozen=True, slots=True)
+class _Blind:
+    """A typeface to which the caret has no width."""
+
+    type: Type
+
+    def width(self, text: str, weight: Weight) -> float:
+        return self.type.width(text.replace(CARET, ""), weight)
+
+    def hyphens(self, word: str) -> tuple[int, ...]:
+        at = word.find(CARET)
+        places = self.type.hyphens(word.replace(CARET, ""))
+        return places if at < 0 else tuple(place + (place > at) for place in places)
+
+
+def open_setting(text: str, caret: int, width: float, size: float, weight: Weight, type_: Type) -> tuple[Setting, int, float]:  # noqa: PLR0917
+    """Set a text that somebody is writing in lines of `width` mm; also the line of the caret and its place on it in mm."""
+    blind = _Blind(type_)
+    marked = break_lines(text[:caret] + CARET + text[caret:], width / size, weight, blind)
+    line = next(i for i, part in enumerate(marked) if CARET in part)
+    before = marked[line].partition(CARET)[0]
+    ending = " " if text[:caret].endswith(" ") and before and not before.endswith(" ") else ""
+    across = type_.width(before + ending, weight) * size
+    return Setting(tuple(part.replace(CARET, "") for part in marked), size, leading=TIGHT), line, min(across, width)

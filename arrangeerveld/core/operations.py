@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from arrangeerveld.core.board import Board, Item, Note, Stroke
+from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
 from arrangeerveld.core.geometry import Pose, kept_inside
 from arrangeerveld.core.hits import zone_for
 
 MOST_TEXT = 2000  # characters on a note
+MOST_TITLE = 60  # characters on a card
 
 
 def settled(board: Board, item: Item, pose: Pose) -> Item:
@@ -51,14 +52,32 @@ def remove(board: Board, item_id: str) -> Board:
     return board if item is None else replace(board, items=_without(board, item))
 
 
-def write(board: Board, note_id: str, text: str) -> Board:
-    """Change the text of a note (at most `MOST_TEXT` characters)."""
-    note = board.item(note_id)
-    text = text[:MOST_TEXT]
-    if not isinstance(note, Note) or note.text == text:
+def writable(item: Item | None) -> bool:
+    """Whether one may write on an item: on notes, and on cards that came from no deck."""
+    return isinstance(item, Note) or (isinstance(item, Card) and not item.source)
+
+
+def text_of(item: Item) -> str:
+    """What is written on an item: the text of a note, the title of a card."""
+    return item.text if isinstance(item, Note) else item.title
+
+
+def with_text(item: Item, text: str) -> Item:
+    """The same item with something else written on it, cut at `MOST_TEXT` or `MOST_TITLE` characters."""
+    if isinstance(item, Note):
+        return replace(item, text=text[:MOST_TEXT])
+    return replace(item, title=" ".join(text.split())[:MOST_TITLE])
+
+
+def write(board: Board, item_id: str, text: str) -> Board:
+    """Change what is written on an item."""
+    item = board.item(item_id)
+    if item is None or not writable(item):
         return board
-    items = tuple(replace(note, text=text) if item is note else item for item in board.items)
-    return replace(board, items=items)
+    written = with_text(item, text)
+    if written == item:
+        return board
+    return replace(board, items=tuple(written if other is item else other for other in board.items))
 
 
 def ink(board: Board, stroke: Stroke) -> Board:

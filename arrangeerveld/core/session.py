@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from arrangeerveld.core.board import Board, Item, Note, Stroke
+from arrangeerveld.core.board import Board, Item, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
 from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Writing, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import item_at, zone_for
+from arrangeerveld.core.operations import text_of, writable
 
 Touch: TypeAlias = Hashable
 
@@ -114,18 +115,19 @@ class Session:
         self.history = self.history.commit(label, operation(self.present))
         self.on_change()
 
-    def write_new(self, writer: Touch, note: Note) -> None:
-        """Somebody starts a fresh note."""
+    def write_new(self, writer: Touch, item: Item) -> None:
+        """Somebody starts a fresh note or own card."""
         self.finish(writer)
-        self._set(writer, Writing(note.id, note.text, len(note.text), fresh=note))
+        text = text_of(item)
+        self._set(writer, Writing(item.id, text, len(text), fresh=item))
 
-    def write_on(self, writer: Touch, note_id: str) -> bool:
-        """Somebody opens a note to write on it; False when it is gone or in other hands."""
-        note = self.present.item(note_id)
-        if not isinstance(note, Note) or note_id in self._held_ids():
+    def write_on(self, writer: Touch, item_id: str) -> bool:
+        """Somebody opens a note or own card to write on it; False when it is gone, in other hands or from a deck."""
+        item = self.present.item(item_id)
+        if item is None or not writable(item) or item_id in self._held_ids():
             return False
         self.finish(writer)
-        self._set(writer, Writing(note.id, note.text, len(note.text)))
+        self._set(writer, Writing(item.id, text_of(item), len(text_of(item))))
         return True
 
     def edit(self, writer: Touch, change: Callable[[Writing], Writing]) -> None:
@@ -162,13 +164,13 @@ class Session:
                 if item is not None:
                     yield touch, item, gesture.pose
 
-    def writings(self) -> Iterator[tuple[Touch, Note, Writing]]:
-        """The notes somebody is writing on, with the text so far in the note."""
+    def writings(self) -> Iterator[tuple[Touch, Item, Writing]]:
+        """The items somebody is writing on."""
         for touch, gesture in self.live.items():
             if isinstance(gesture, Writing):
-                note = gesture.fresh or self.present.item(gesture.item)
-                if isinstance(note, Note):
-                    yield touch, note, gesture
+                item = gesture.fresh or self.present.item(gesture.item)
+                if item is not None:
+                    yield touch, item, gesture
 
     def lit(self) -> frozenset[str]:
         """The zones that the items in hand would belong to if they were let go now."""

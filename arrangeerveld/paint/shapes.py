@@ -52,6 +52,16 @@ def ellipse(w: int, h: int) -> Image.Image:
     return big.reduce(SMOOTH)
 
 
+def ring(w: int, h: int, radius: float, thick: int, *, round_: bool) -> Image.Image:
+    """The mask of an edge of `thick` pixels just inside a panel."""
+    inner = w - 2 * thick, h - 2 * thick
+    mask = ellipse(w, h).copy() if round_ else rounded(w, h, radius)
+    if min(inner) > 0:
+        hole = ellipse(*inner) if round_ else rounded(*inner, max(0.0, radius - thick))
+        mask.paste(0, (thick, thick, w - thick, h - thick), hole)
+    return mask
+
+
 @lru_cache(maxsize=32)
 def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int]:
     """The mask of a soft shadow below a panel of w × h pixels, and by how much it sticks out on each side."""

@@ -67,6 +67,10 @@ def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
     if panel.shadow:
         mask, out = shapes.shadow(w, h, radius, panel.shadow * scale)
         lay(image, SHADOW_COLOUR, (left - out, top - out), mask)
+    if panel.edge and not panel.fill:
+        mask = shapes.ring(w, h, radius, max(1, round(panel.edge_width * scale)), round_=panel.round)
+        lay(image, rgb(panel.edge), (left, top), mask)
+        return
     if panel.edge and panel.edge_width:
         _fill(image, panel, rgb(panel.edge), (left, top, w, h), radius)
         inset = max(1, round(panel.edge_width * scale))

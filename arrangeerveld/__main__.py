@@ -1,0 +1,122 @@
+"""The command line: what is asked, and who does it. Only opening the window imports Kivy."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from arrangeerveld import __version__, commands
+from arrangeerveld.core.problems import Problem, Refused
+
+FIELD = "arrangeerveld"
+_COMMANDS = {"nieuw", "export"}
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options; a first word that is no command is a board to open."""
+    top = argparse.ArgumentParser(prog="arrangeerveld", description="Digitaal Arrangeerveld voor het Arrangeergesprek.")
+    top.add_argument("--version", action="version", version=__version__)
+    kinds = top.add_subparsers(dest="command", metavar="OPDRACHT")
+    new = kinds.add_parser("nieuw", help="maak een leeg bord")
+    new.add_argument("bord", type=Path, metavar="BORD.json")
+    new.add_argument("--veld", default=FIELD, metavar="ID")
+    export = kinds.add_parser("export", help="maak een plaatje van een bord, zonder venster")
+    export.add_argument("bord", type=Path, metavar="BORD.json")
+    export.add_argument("uit", type=Path, metavar="UIT.png")
+    export.add_argument("--breedte", type=int, default=3840, metavar="PX", help="breedte in punten (gewoon 3840)")
+    return top
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The options for the program with its window."""
+    window = argparse.ArgumentParser(
+        prog="arrangeerveld",
+        description="Opent het Arrangeerveld. Andere opdrachten: arrangeerveld nieuw, arrangeerveld export (met --help voor uitleg).",
+    )
+    window.add_argument("bord", type=Path, nargs="?", metavar="BORD.json", help="een bord om mee verder te gaan")
+    window.add_argument("--veld", default=FIELD, metavar="ID", help="het veld voor een nieuw bord")
+    window.add_argument("--map", type=Path, metavar="MAP", help="de map waar borden bewaard worden")
+    window.add_argument("--venster", type=_size, metavar="BxH", help="een venster in plaats van het hele scherm, zoals 1280x720")
+    window.add_argument("--version", action="version", version=__version__)
+    return window
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what is asked; the exit code: 0 done, 1 not done (the sentence is on standard error), 2 wrong use."""
+    try:
+        if arguments and arguments[0] in _COMMANDS:
+            asked = parser().parse_args(arguments)
+            if asked.command == "nieuw":
+                return commands.new(asked.bord, asked.veld)
+            return commands.export(asked.bord, asked.uit, asked.breedte)
+        return open_window(window_parser().parse_args(arguments))
+    except Refused as refused:
+        return commands.fail(*refused.problems)
+
+
+def open_window(asked: argparse.Namespace) -> int:
+    """Open the program: read what the first frame needs, then Kivy."""
+    from arrangeerveld.app.environment import apply, prepare, settings  # noqa: PLC0415 - the window's side
+
+    folder = asked.map or documents()
+    prepare(state_folder() / "kivy")
+    board = commands.board_of(asked.bord) if asked.bord else None
+    try:
+        from kivy.config import Config  # noqa: PLC0415
+
+        apply(Config, settings(asked.venster))
+        from arrangeerveld.app import application, shelf  # noqa: PLC0415
+    except ImportError as missing:
+        return commands.fail(Problem("Arrangeerveld kan geen venster openen.", remedy=_what_is_missing(missing)))
+    from arrangeerveld.files import places  # noqa: PLC0415
+    from arrangeerveld.files.icons import Icons  # noqa: PLC0415
+    from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
+
+    icons = Icons(places.icons())
+    ready = shelf.read_shelf(icons)
+    mat = board.mat if board else commands.field(asked.veld, icons)
+    start = application.Start(
+        ready, mat, icons, Typeface(places.fonts()), folder, board and application.with_kinds(board, ready), asked.bord
+    )
+    return application.run(start)
+
+
+def _what_is_missing(missing: ImportError) -> str:
+    if "libGL" in str(missing) or "libEGL" in str(missing):
+        return "Installeer de grafische onderdelen. Op Debian en Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri."
+    return f"Installeer het programma opnieuw volgens de README; er ontbreekt een onderdeel ({missing.name or 'onbekend'})."
+
+
+def documents() -> Path:
+    """Where boards are kept when nothing else is chosen: `Arrangeerveld` in the user's documents."""
+    import platformdirs  # noqa: PLC0415
+
+    return Path(platformdirs.user_documents_dir()) / "Arrangeerveld"
+
+
+def state_folder() -> Path:
+    """Where the program keeps what is its own."""
+    import platformdirs  # noqa: PLC0415
+
+    return Path(platformdirs.user_data_dir("arrangeerveld", appauthor=False))
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"‘{text}’ is geen maat; geef bijvoorbeeld 1280x720")
+    return int(found[1]), int(found[2])
+
+
+def run() -> None:
+    """The entry point."""
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,92 @@
+"""Buttons and fields as values: where they are, what they look like, what a tap on them is called."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+
+DOCK_FILL = "#22303c"
+BUTTON = "#3b4856"
+FAINT = "#7d8893"
+LABEL = 16.5
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something on the screen outside the mat. Equal keys look equal; an empty `action` is not touched."""
+
+    key: Hashable
+    place: Rect  # mm on the screen
+    face: Face
+    action: str = ""
+    pale: bool = False
+
+
+def label_size(text: str, room: float, size: float, means: Means, weight: Weight = Weight.BOLD) -> float:
+    """The em at which a label fits its room, mm: the wanted one, or less for a long label."""
+    wide = means.type.width(text, weight)
+    return min(size, room / wide) if wide else size
+
+
+def dock_button(
+    icon: str,
+    label: str,
+    size: Size,
+    means: Means,
+    *,
+    fill: str = BUTTON,
+    ink: str = WHITE,
+    ring: str = "",
+) -> Face:
+    """A large button with an icon over a word; `ring` is the colour of the edge of a chosen one."""
+    paper = Rect(0, 0, size.w, size.h)
+    em = label_size(label, size.w - 8, LABEL, means)
+    wide = means.type.width(label, Weight.BOLD) * em
+    marks: list[Mark] = [
+        Panel(paper, fill, radius=9, edge=ring, edge_width=4.0 if ring else 0.0),
+        *icon_marks(means.icons.get(icon, ()), Rect(size.w / 2 - 15, 11, 30, 30), ink),
+        Text(Point((size.w - wide) / 2, size.h - 13), label, em, ink, Weight.BOLD),
+    ]
+    return Face(size, tuple(marks))
+
+
+def chip(icon: str, label: str, means: Means, *, fill: str, ink: str, height: float = 36.0) -> Face:
+    """A round-ended button with an icon before a word, as wide as it needs."""
+    lead = 40.0 if icon and label else 14.0
+    wide = lead + means.type.width(label, Weight.BOLD) * 18 + 18 if label else 42.0
+    marks: list[Mark] = [
+        Panel(Rect(0, 0, wide, height), fill, radius=height / 2),
+        *icon_marks(means.icons.get(icon, ()), Rect(13 if label else 11, height / 2 - 10, 20, 20), ink),
+        Text(Point(lead, height / 2 + 6.2), label, 18, ink, Weight.BOLD),
+    ]
+    return Face(Size(wide, height), tuple(marks))
+
+
+def field(icon: str, text: str, hint: str, width: float, means: Means, *, active: bool, height: float = 36.0) -> Face:
+    """A field to type in: its text and a caret, or a hint while it is empty."""
+    shown = text or ("" if active else hint)
+    while shown and means.type.width(shown, Weight.REGULAR) * 18 > width - 56:
+        shown = shown[1:]
+    end = 36 + means.type.width(shown, Weight.REGULAR) * 18
+    marks: list[Mark] = [
+        Panel(Rect(0, 0, width, height), WHITE if active else "#edf0f3", radius=height / 2, edge=DARK if active else "", edge_width=2),
+        *icon_marks(means.icons.get(icon, ()), Rect(11, height / 2 - 10, 20, 20), MUTED),
+        Text(Point(36, height / 2 + 6.2), shown, 18, DARK if text else MUTED),
+    ]
+    if active:
+        marks.append(Panel(Rect(end + 1, 8, 2, height - 16), DARK))
+    return Face(Size(width, height), tuple(marks))
+
+
+def strip(size: Size, fill: str) -> Face:
+    """A plain surface."""
+    return Face(size, (Panel(Rect(0, 0, size.w, size.h), fill),))
+
+
+def chosen(*, on: bool) -> str:
+    """The ring of a chosen button."""
+    return FOCUS if on else ""

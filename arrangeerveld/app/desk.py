@@ -1,0 +1,349 @@
+"""Everything on the screen but its pixels: the table, the open tray, the notices, and what a tap on each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+from arrangeerveld.app import dock, enlarge, notices, tray
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.notices import Notice
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.tray import Tray
+from arrangeerveld.core.board import CARD, NOTE, Board, Card, Item, Kind, Note, NoteSize
+from arrangeerveld.core.faces import card_face
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
+from arrangeerveld.core.hits import free_place
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.operations import place, writable
+from arrangeerveld.core.session import Mode, Session
+
+KEYBOARD = "toetsenbord"
+"""The writer at the real keyboard."""
+BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
+_NEW = "nieuw"
+FRICTION = 0.03  # what is left of the speed of a rolling row after a second
+SLOWEST = 20.0  # mm per second at which it lies still
+
+
+class Office(Protocol):
+    """What the desk asks of the world outside: files and the clock."""
+
+    def now(self) -> float:
+        """Seconds, only to be compared with each other."""
+        ...
+
+    def save(self) -> None:
+        """Write the board, on a worker; a notice follows."""
+        ...
+
+    def boards(self) -> tuple[Card, ...]:
+        """The boards that can be opened, as cards of the kind `BOARDS`."""
+        ...
+
+    def open(self, source: str) -> None:
+        """Open one of them after the present board was kept safe; an empty source starts a fresh one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The controls to draw, from the bottom up; the cards of a tray are seen through a window."""
+
+    enlarged: tuple[Control, ...]
+    frame: tuple[Control, ...]
+    cards: tuple[Control, ...]
+    window: Rect | None
+    front: tuple[Control, ...]
+
+    def hit(self, point: Point) -> Control | None:
+        """The topmost control that can be touched at a point."""
+        stack = (*self.enlarged, *self.frame, *(c for c in self.cards if self.window and self.window.contains(point)), *self.front)
+        return next((control for control in reversed(stack) if control.action and control.place.contains(point)), None)
+
+
+class Desk:
+    """The state of the screen and its actions; knows nothing of Kivy. `on_change` is called when anything must be drawn again."""
+
+    def __init__(self, session: Session, shelf: Shelf, means: Means, screen: Screen, office: Office) -> None:
+        self.session = session
+        self.shelf = shelf
+        self.means = means
+        self.screen = screen
+        self.office = office
+        self.colour = "geel"
+        self.pane = ""  # "kleur" while the colours are shown
+        self.tray: Tray | None = None
+        self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
+        self.enlarged: tuple[str, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
+        self.on_change: Callable[[], None] = lambda: None
+        self.rolling = 0.0  # mm per second
+        self._counted: tuple[Board, dict[str, str]] | None = None
+        self._made: dict[str, tuple[object, tuple[Control, ...]]] = {}
+        self._card_face = lru_cache(maxsize=256)(lambda card, kind: card_face(card, kind, means))
+        self.saved: Board | None = None  # the board as it was last written
+
+    # what is shown
+
+    def state(self) -> dock.DockState:
+        """What the dock shows."""
+        history = self.session.history
+        return dock.DockState(
+            kinds=self.shelf.shown(self.session.present.mat),
+            open=self.tray.kind.id if self.tray and self.tray.kind is not BOARDS else "open" if self.tray else self.pane,
+            mode=self.session.mode,
+            colour=self.colour,
+            undo=history.past.label if history.past else "",
+            redo=history.future.label if history.future else "",
+            saved=self.saved is self.session.present,
+        )
+
+    def layers(self) -> Layers:
+        """All the controls, computed from the state."""
+        state, screen, means = self.state(), self.screen, self.means
+        bar = self._kept("dock", (screen, state), lambda: dock.dock(screen, state, means))
+        frame: tuple[Control, ...] = ()
+        cards: tuple[Control, ...] = ()
+        foot = screen.dock.y - 6
+        if self.tray is not None:
+            self.tray.lies = self._lying() if self.tray.kind is not BOARDS else {}
+            frame = self._kept("lade", (screen, self.tray.look()), lambda open_=self.tray: tray.frame(open_, screen, means))
+            cards = tray.cards(self.tray, screen, self._card_face)
+            foot = tray.area(screen).y
+        swatches = self._palette(bar, state)
+        told = self._kept("berichten", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
+        return Layers(self._enlarged(), frame, cards, tray.row(screen) if self.tray else None, (*bar, *swatches, *told))
+
+    def _kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
+        """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
+        made = self._made.get(name)
+        if made is None or made[0] != key:
+            made = self._made[name] = key, make()
+        return made[1]
+
+    def _palette(self, bar: tuple[Control, ...], state: dock.DockState) -> tuple[Control, ...]:
+        anchor = next((control.place for control in bar if control.action == "kleur"), None)
+        return dock.palette(self.screen, state, anchor) if self.pane == "kleur" and anchor else ()
+
+    def _enlarged(self) -> tuple[Control, ...]:
+        board = self.session.present
+        cards = [item for item in map(board.item, self.enlarged) if isinstance(item, Card)]
+        key = self.screen, tuple(cards), board.kinds
+        return self._kept(
+            "groot", key, lambda: tuple(enlarge.enlarged(card, board.kind(card.kind), self.screen, self.means) for card in cards)
+        )
+
+    def _lying(self) -> dict[str, str]:
+        """The cards of decks that lie on the mat, with the title of their zone; counted again only after a step."""
+        board = self.session.present
+        if self._counted is None or self._counted[0] is not board:
+            titles = {zone.id: zone.title for zone in board.mat.zones}
+            lying = {item.source: titles.get(item.zone, "") for item in board.items if isinstance(item, Card) and item.source}
+            self._counted = board, lying
+        return self._counted[1]
+
+    # what happens
+
+    def act(self, action: str) -> None:
+        """A tap on a control: `woord` or `woord:waarde`."""
+        word, _, value = action.partition(":")
+        match word:
+            case "soort" | "memo":
+                self._bring(word, value)
+            case "kleur":
+                self.colour = value or self.colour
+                self.pane = "" if value or self.pane == "kleur" else "kleur"
+            case "mode":
+                self.finish_writing()
+                self.session.set_mode(Mode(value))
+            case "terug" | "weer":
+                self.step(back=word == "terug")
+            case "bewaar" | "open":
+                self._file(word)
+            case "domein" | "zoek" | "sluit":
+                self._tray_action(word, value)
+            case "verklein":
+                self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)
+            case "bericht":
+                self.notices = tuple(notice for notice in self.notices if notice.text != value)
+        self.on_change()
+
+    def _bring(self, word: str, value: str) -> None:
+        """Bring something onto the table: a tray of cards, an own card, a note."""
+        if word == "memo":
+            self.new_note(NoteSize(value))
+        elif value == OWN:
+            self.own_card()
+        else:
+            self.show_tray(value)
+
+    def _file(self, word: str) -> None:
+        """Save the board, or show those that can be opened."""
+        if word == "bewaar":
+            self.finish_writing()
+            self.office.save()
+        else:
+            self.show_boards()
+
+    def _tray_action(self, word: str, value: str) -> None:
+        if self.tray is None:
+            return
+        match word:
+            case "domein":
+                self.tray.domain, self.tray.offset = value, 0.0
+            case "zoek":
+                self.finish_writing()
+                self.tray.searching = True
+            case _:
+                self.tray = None
+
+    def step(self, *, back: bool) -> None:
+        """Take the last step back, or again; what is being written is a step first."""
+        self.finish_writing()
+        self.session.undo() if back else self.session.redo()
+        self.on_change()
+
+    def show_tray(self, kind_id: str) -> None:
+        """Open the tray of a kind, or close it when it is open."""
+        kind = self.shelf.kind(kind_id)
+        self.pane, self.picked = "", None
+        if kind is None or (self.tray is not None and self.tray.kind.id == kind_id):
+            self.tray = None
+            return
+        wanted = self.session.present.mat.decks
+        self.tray = Tray(kind, tuple(card for card in self.shelf.cards.get(kind_id, ()) if card.deck in wanted))
+
+    def show_boards(self) -> None:
+        """Open the tray with the boards that were saved, or close it."""
+        self.pane, self.picked = "", None
+        if self.tray is not None and self.tray.kind is BOARDS:
+            self.tray = None
+            return
+        self.finish_writing()
+        fresh = Card("", BOARDS.id, "Nieuw, leeg veld", Pose(0, 0), source=_NEW)
+        self.tray = Tray(BOARDS, (fresh, *self.office.boards()))
+
+    def tap_card(self, card: Card) -> None:
+        """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
+        if card.kind == BOARDS.id:
+            self.tray = None
+            self.office.open("" if card.source == _NEW else card.source)
+        elif card.source in self._lying():
+            self.tell(self._lies_at(card))
+        else:
+            self.picked = None if self.picked is card else card
+            if self.picked:
+                self.tell(f"Tik op het veld. Daar komt ‘{card.title}’ te liggen.")
+        self.on_change()
+
+    def _lies_at(self, card: Card) -> str:
+        zone = self._lying().get(card.source, "")
+        return f"‘{card.title}’ ligt al op het veld{f', bij {zone}' if zone else ''}."
+
+    def deal(self, touch: object, card: Card, at: Point, point: Point) -> bool:
+        """A finger takes a card out of the tray, from a place on the screen (its middle)."""
+        if card.source in self._lying():
+            self.tell(self._lies_at(card))
+            return False
+        pose = Pose(*self.screen.on_mat(at))
+        self.session.deal(touch, replace(card, id=self.session.new_id(), pose=pose), self.screen.on_mat(point))
+        return True
+
+    def tap_mat(self, point: Point) -> None:
+        """A tap on the mat (a place on the mat) where no item lies: a picked card is laid there, writing ends."""
+        if self.picked is not None:
+            self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
+            self.picked = None
+        self.leave()
+
+    def tap_item(self, item: Item, point: Point) -> None:
+        """A tap on an item: a note opens to be written on, a card is enlarged; with a card picked it is laid there."""
+        if self.picked is not None:
+            self.tap_mat(point)
+            return
+        self.leave()
+        if not writable(item):
+            self.enlarged = (*(other for other in self.enlarged if other != item.id), item.id)[-4:]
+        else:
+            self.session.write_on(KEYBOARD, item.id)
+        self.on_change()
+
+    def lay(self, item: Item) -> None:
+        """Lay an item down as one step."""
+        self.session.do("kaart" if isinstance(item, Card) else "memo", lambda board: place(board, item))
+
+    def new_note(self, size: NoteSize) -> None:
+        """A fresh note on a free place, ready to be written on."""
+        self._write_fresh(lambda item_id, pose: Note(item_id, size, self.colour, "", pose), NOTE[size])
+
+    def own_card(self) -> None:
+        """A blank card on a free place, ready to be written on."""
+        self._write_fresh(lambda item_id, pose: Card(item_id, OWN, "", pose), CARD)
+
+    def _write_fresh(self, make: Callable[[str, Pose], Item], size: Size) -> None:
+        self.leave()
+        self.session.set_mode(Mode.MOVE)
+        self.tray = None
+        mat = self.session.present.mat.area
+        area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, mat.h * 0.54)
+        spot = free_place(self.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72))
+        self.session.write_new(KEYBOARD, make(self.session.new_id(), Pose(*spot)))
+
+    def write_at(self, item: Item, middle: Point, size: Size) -> None:
+        """A fresh item is let go here: it lies there, ready to be written on."""
+        self.session.set_mode(Mode.MOVE)
+        pose = kept_inside(Pose(*middle), size, self.session.present.mat.area)
+        self.session.write_new(KEYBOARD, replace(item, pose=pose))
+
+    def roll(self, speed: float) -> None:
+        """Let the row of the tray roll on, mm per second; 0 holds it."""
+        self.rolling = speed
+        self.on_change()
+
+    def advance(self, seconds: float) -> bool:
+        """The row rolls on and slows down; False when it lies still."""
+        if self.tray is None or abs(self.rolling) < SLOWEST:
+            self.rolling = 0.0
+            return False
+        before = self.tray.offset
+        self.tray.scroll(self.rolling * seconds, tray.row(self.screen).w)
+        self.rolling *= FRICTION**seconds
+        self.on_change()
+        return self.tray.offset != before
+
+    def leave(self) -> None:
+        """A tap elsewhere: writing and searching end."""
+        self.finish_writing()
+        self.pane = ""
+        if self.tray is not None:
+            self.tray.searching = False
+        self.on_change()
+
+    def finish_writing(self) -> None:
+        """What is written at the keyboard becomes a step."""
+        self.session.finish(KEYBOARD)
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Show a notice."""
+        stays = notices.PROBLEM_STAYS if problem else notices.STAYS
+        self.notices = notices.added(self.notices, Notice(text, self.office.now() + stays, problem))
+        self.on_change()
+
+    def tick(self) -> None:
+        """Take off the notices whose time is over."""
+        now = self.office.now()
+        kept = tuple(notice for notice in self.notices if notice.until > now)
+        if kept != self.notices:
+            self.notices = kept
+            self.on_change()
+
+    def replace_board(self, session: Session) -> None:
+        """Another talk on the table."""
+        self.session = session
+        self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
+        session.on_change = self.on_change
+        self.on_change()

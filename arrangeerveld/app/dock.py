@@ -1,0 +1,134 @@
+"""The dock: one row of large buttons at the foot of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, Control, chosen, dock_button, strip
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Kind
+from arrangeerveld.core.colours import DARK, FOCUS, NOTES, WHITE
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.marks import Face, Means, Panel
+from arrangeerveld.core.session import Mode
+
+HIGH = 72.0
+GAP = 7.0
+EDGE = 14.0
+PART = 20.0  # between groups
+
+
+@dataclass(frozen=True, slots=True)
+class DockState:
+    """All that the dock shows."""
+
+    kinds: tuple[Kind, ...]
+    open: str = ""  # the kind whose tray is open, or the name of another pane
+    mode: Mode = Mode.MOVE
+    colour: str = "geel"
+    undo: str = ""  # the label of the step that can be taken back
+    redo: str = ""
+    saved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Button:
+    action: str
+    icon: str
+    label: str
+    wide: float
+    fill: str = BUTTON
+    ink: str = WHITE
+    ring: str = ""
+
+
+def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
+    """The controls of the dock: a background and three groups, the last one against the right edge."""
+    area = screen.dock
+    kinds = [_kind(kind, state) for kind in state.kinds]
+    notes = [
+        _Button("memo:groot", "note", "groot", 74, NOTES[state.colour], DARK),
+        _Button("memo:klein", "note", "klein", 74, NOTES[state.colour], DARK),
+        _Button("kleur", "", "kleur", 58, ring=chosen(on=state.open == "kleur")),
+    ]
+    modes = [
+        _Button(f"mode:{mode}", icon, mode.capitalize(), 76, ring=chosen(on=state.mode is mode))
+        for mode, icon in ((Mode.MOVE, "hand-move"), (Mode.PEN, "ballpen"), (Mode.ERASE, "eraser"))
+    ]
+    steps = [
+        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 104, ink=WHITE if state.undo else FAINT),
+        _Button("weer", "arrow-forward-up", "Weer", 76, ink=WHITE if state.redo else FAINT),
+        _Button("open", "folder-open", "Open", 76, ring=chosen(on=state.open == "open")),
+        _Button("bewaar", "device-floppy", "Bewaar", 92, FOCUS, DARK),
+    ]
+    groups = [kinds, notes, modes, steps]
+    left = {0: EDGE}
+    for i in (1, 2):
+        left[i] = left[i - 1] + _width(groups[i - 1]) + PART
+    left[3] = area.w - EDGE - _width(steps)
+    narrow = min(1.0, (area.w - 2 * EDGE - 3 * PART) / sum(_width(group) for group in groups))
+    if narrow < 1 or left[3] < left[2] + _width(modes):
+        x = EDGE
+        for i, group in enumerate(groups):
+            left[i] = x
+            x += _width(group) * narrow + PART
+    controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), DOCK_FILL), action="dock")]
+    for i, group in enumerate(groups):
+        controls += _row(group, Point(left[i], area.y + (area.h - HIGH) / 2), narrow, state.colour, means)
+    return tuple(controls)
+
+
+def _row(group: Iterable[_Button], at: Point, narrow: float, colour: str, means: Means) -> list[Control]:
+    controls: list[Control] = []
+    x, y = at
+    for button in group:
+        size = Size((button.wide + GAP) * narrow - GAP, HIGH)
+        face = _swatch(button, colour, size, means) if button.action == "kleur" else _face(button, size, means)
+        key = ("knop", button, size, colour if button.action == "kleur" else "")
+        controls.append(Control(key, Rect(x, y, size.w, size.h), face, button.action))
+        x += size.w + GAP
+    return controls
+
+
+def _face(button: _Button, size: Size, means: Means) -> Face:
+    return dock_button(button.icon, button.label, size, means, fill=button.fill, ink=button.ink, ring=button.ring)
+
+
+def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:
+    """The button that chooses the colour of notes shows the colours themselves, the chosen one largest."""
+    face = _face(button, size, means)
+    others = [name for name in NOTES if name != colour]
+    middle = size.w / 2
+    dots = [Panel(Rect(middle - 24 + i * 12, 29, 11, 11), NOTES[name], radius=5.5) for i, name in enumerate(others)]
+    return Face(size, (*face.marks, Panel(Rect(middle - 9, 9, 18, 18), NOTES[colour], radius=9), *dots))
+
+
+def _kind(kind: Kind, state: DockState) -> _Button:
+    ring = WHITE if state.open == kind.id else ""
+    return _Button(f"soort:{kind.id}", kind.icon, kind.name, 84, kind.colour, WHITE, ring)
+
+
+def _width(group: Iterable[_Button]) -> float:
+    buttons = list(group)
+    return sum(button.wide + GAP for button in buttons) - GAP
+
+
+def _step(word: str, label: str) -> str:
+    return f"{word}: {label.partition(' ')[0]}" if label else word
+
+
+def palette(screen: Screen, state: DockState, anchor: Rect) -> tuple[Control, ...]:
+    """The five colours of notes, in a row over the button that opened them."""
+    side, gap = 64.0, 10.0
+    wide = len(NOTES) * (side + gap) + gap
+    left = min(max(4.0, anchor.centre.x - wide / 2), screen.size.w - wide - 4)
+    back = Rect(left, screen.dock.y - side - 2 * gap - 6, wide, side + 2 * gap)
+    face = Face(Size(back.w, back.h), (Panel(Rect(0, 0, back.w, back.h), WHITE, radius=12, shadow=5),), margin=12)
+    controls = [Control(("palet", wide), back, face, "palet")]
+    for i, (name, colour) in enumerate(NOTES.items()):
+        place = Rect(left + gap + i * (side + gap), back.y + gap, side, side)
+        on = name == state.colour
+        paper = Panel(Rect(0, 0, side, side), colour, radius=8, edge=DARK if on else colour, edge_width=4)
+        controls.append(Control(("kleur", name, on), place, Face(Size(side, side), (paper,)), f"kleur:{name}"))
+    return tuple(controls)

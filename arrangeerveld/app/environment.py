@@ -1,0 +1,48 @@
+"""What must be set before Kivy is imported; whatever the user has set herself stays."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def prepare(kivy_home: Path) -> None:
+    """Make Kivy quiet and private: no file log, no own folder in the home directory, no arguments of ours read by it."""
+    os.environ.setdefault("KIVY_NO_ARGS", "1")
+    os.environ.setdefault("KIVY_NO_FILELOG", "1")
+    os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # else an uncaught error leaves no trace at all
+    os.environ.setdefault("KIVY_HOME", str(kivy_home))
+    os.environ.setdefault("KIVY_WINDOW", "sdl2")  # the x11 provider would end the process when there is no display
+    # Kivy prints a traceback when it finds no library for raw touch devices on Linux; the window reports those touches
+    logging.getLogger("kivy").addFilter(lambda record: "MTDev" not in str(record.msg))
+
+
+def settings(size: tuple[int, int] | None) -> dict[tuple[str, str], str]:
+    """Kivy's settings for this program, less those the user gave as KCFG_SECTION_KEY."""
+    wanted = {
+        ("kivy", "exit_on_escape"): "0",
+        ("kivy", "log_level"): "warning",
+        ("kivy", "desktop"): "1",
+        ("graphics", "multisamples"): "0",  # every edge is smooth already
+        ("graphics", "resizable"): "1",
+        ("graphics", "minimum_width"): "640",
+        ("graphics", "minimum_height"): "360",
+        ("input", "mouse"): "mouse,multitouch_on_demand",
+    }
+    if size is None:
+        wanted["graphics", "fullscreen"] = "auto"
+    else:
+        wanted |= {("graphics", "fullscreen"): "0", ("graphics", "width"): str(size[0]), ("graphics", "height"): str(size[1])}
+    return {key: value for key, value in wanted.items() if f"KCFG_{key[0]}_{key[1]}".upper() not in os.environ}
+
+
+def apply(config: Any, wanted: Mapping[tuple[str, str], str]) -> None:
+    """Set Kivy's settings, and take out its search for raw Linux devices: the window reports the same touches already, once."""
+    for (section, key), value in wanted.items():
+        config.set(section, key, value)
+    for key, provider in list(config.items("input")):
+        if provider.startswith("probesysfs"):
+            config.remove_option("input", key)

@@ -1,0 +1,212 @@
+"""What a finger does after it came down: each finger has its own, so ten of them never get in each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from arrangeerveld.app import tray
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.desk import Desk
+from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
+from arrangeerveld.core.geometry import Point, Pose, Rect, distance
+
+SLOP = 6.0  # mm on the screen before a press on a tray or button is more than a tap
+NEAR = 14.0  # mm beside a button at which letting go still counts
+
+
+class Finger(Protocol):
+    """A finger on the glass; places are in mm on the screen, times in seconds."""
+
+    def moved(self, point: Point, time: float) -> None:
+        """The finger moved."""
+        ...
+
+    def lifted(self, point: Point, time: float) -> None:
+        """The finger left the glass."""
+        ...
+
+    def lost(self) -> None:
+        """The screen took the finger away: nothing happened."""
+        ...
+
+
+@dataclass(slots=True)
+class OnMat:
+    """A finger on the mat: a gesture of the session, or a tap where nothing lies."""
+
+    desk: Desk
+    touch: Hashable
+    start: Point
+    idle: bool
+
+    def moved(self, point: Point, time: float) -> None:  # noqa: ARG002
+        """Follow."""
+        self.desk.session.moved(self.touch, self.desk.screen.on_mat(point))
+
+    def lifted(self, point: Point, time: float) -> None:  # noqa: ARG002
+        """End the gesture; a tap opens, enlarges or lays down."""
+        at = self.desk.screen.on_mat(point)
+        if self.idle:
+            if distance(self.start, point) < SLOP:
+                self.desk.tap_mat(at)
+            return
+        tapped = self.desk.session.release(self.touch, at)
+        if tapped is not None:
+            self.desk.tap_item(tapped, at)
+
+    def lost(self) -> None:
+        """Drop the gesture."""
+        self.desk.session.cancel(self.touch)
+
+
+@dataclass(slots=True)
+class OnButton:
+    """A finger on a button; it counts when the finger is lifted on it or close by."""
+
+    desk: Desk
+    control: Control
+
+    def moved(self, point: Point, time: float) -> None:
+        """A button does not follow."""
+
+    def lifted(self, point: Point, time: float) -> None:  # noqa: ARG002
+        """Press it."""
+        if self.control.place.grown(NEAR).contains(point):
+            self.desk.act(self.control.action)
+
+    def lost(self) -> None:
+        """Nothing happened."""
+
+
+@dataclass(slots=True)
+class OnSource:
+    """A finger on a button from which something can be pulled up onto the mat: a note or an own card."""
+
+    desk: Desk
+    touch: Hashable
+    control: Control
+    start: Point
+    pulled: Item | None = None
+
+    def moved(self, point: Point, time: float) -> None:  # noqa: ARG002
+        """Past the slop upward, a fresh item hangs under the finger."""
+        if self.pulled is not None:
+            self.desk.session.moved(self.touch, self.desk.screen.on_mat(point))
+        elif self.start.y - point.y > 2 * SLOP:
+            self._pull(point)
+
+    def _pull(self, point: Point) -> None:
+        desk = self.desk
+        at = desk.screen.on_mat(point)
+        word, _, value = self.control.action.partition(":")
+        pose, item_id = Pose(*at), desk.session.new_id()
+        self.pulled = Note(item_id, NoteSize(value), desk.colour, "", pose) if word == "memo" else Card(item_id, value, "", pose)
+        desk.leave()
+        desk.session.deal(self.touch, self.pulled, at)
+
+    def lifted(self, point: Point, time: float) -> None:
+        """Let go of what was pulled and open it to be written on; without a pull it is a tap."""
+        if self.pulled is None:
+            OnButton(self.desk, self.control).lifted(point, time)
+            return
+        at = self.desk.screen.on_mat(point)
+        self.desk.session.cancel(self.touch)
+        size = NOTE[self.pulled.note] if isinstance(self.pulled, Note) else CARD
+        if self.desk.screen.dock.contains(point):
+            return
+        self.desk.write_at(self.pulled, at, size)
+
+    def lost(self) -> None:
+        """Nothing was pulled."""
+        self.desk.session.cancel(self.touch)
+
+
+@dataclass(slots=True)
+class OnTray:
+    """A finger on the row of a tray: sideways it scrolls, upward it takes the card out, else it taps it."""
+
+    desk: Desk
+    touch: Hashable
+    card: Card | None
+    place: Rect
+    start: Point
+    last: Point
+    time: float
+    doing: str = ""  # "", "schuif" or "kaart"
+    speed: float = 0.0
+    _trail: list[tuple[float, float]] = field(default_factory=list)
+
+    def moved(self, point: Point, time: float) -> None:
+        """Decide once which of the three it is, then follow."""
+        up, across = self.start.y - point.y, abs(point.x - self.start.x)
+        if not self.doing:
+            if self.card is not None and up > SLOP and up > across * 0.8:
+                self.doing = "kaart" if self._take(point) else "niets"
+            elif across > SLOP and across > up:
+                self.doing = "schuif"
+        if self.doing == "kaart":
+            self.desk.session.moved(self.touch, self.desk.screen.on_mat(point))
+        elif self.doing == "schuif":
+            self._scroll(point, time)
+        self.last = point
+
+    def _take(self, point: Point) -> bool:
+        """The card hangs under the finger where the finger took hold of it."""
+        desk, card = self.desk, self.card
+        if card is None or card.kind == "bord":
+            return False
+        middle = self.place.centre
+        at = Point(middle.x + point.x - self.start.x, middle.y + point.y - self.start.y)
+        return desk.deal(self.touch, card, at, point)
+
+    def _scroll(self, point: Point, time: float) -> None:
+        if self.desk.tray is None:
+            return
+        self._trail = [(t, x) for t, x in (*self._trail, (time, point.x)) if time - t < 0.1]  # noqa: PLR2004 - the last tenth
+        self.desk.tray.scroll(self.last.x - point.x, tray.row(self.desk.screen).w)
+        self.desk.on_change()
+
+    def lifted(self, point: Point, time: float) -> None:
+        """Let go: a card stays where it is, the row rolls on, a tap picks."""
+        self.moved(point, time)
+        match self.doing:
+            case "kaart":
+                if tray.area(self.desk.screen).contains(point) or self.desk.screen.dock.contains(point):
+                    self.desk.session.cancel(self.touch)  # put back into the tray
+                else:
+                    self.desk.session.release(self.touch, self.desk.screen.on_mat(point))
+            case "schuif":
+                self.desk.roll(self._speed(time))
+            case "" if self.card is not None:
+                self.desk.tap_card(self.card)
+
+    def _speed(self, time: float) -> float:
+        """Mm per second over the last tenth of a second."""
+        if not self._trail or time - self._trail[0][0] < 0.01:  # noqa: PLR2004 - too short to tell
+            return 0.0
+        first, x = self._trail[0]
+        return (x - self.last.x) / (time - first)
+
+    def lost(self) -> None:
+        """Nothing happened."""
+        self.desk.session.cancel(self.touch)
+
+
+def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
+    """A finger comes down on the screen: what it does follows from what lies there."""
+    control = desk.layers().hit(point)
+    if control is None:
+        at = desk.screen.on_mat(point)
+        picked = desk.picked is not None
+        busy = not picked and desk.session.present.mat.area.contains(at) and desk.session.press(touch, at)
+        return OnMat(desk, touch, point, idle=not busy)
+    word, _, value = control.action.partition(":")
+    if word == "memo" or control.action == "soort:zelf":
+        return OnSource(desk, touch, control, point)
+    if desk.tray is not None and word in {"kaart", "lade"} and tray.row(desk.screen).contains(point):
+        desk.roll(0.0)
+        card = next((card for card, spot in tray.card_places(desk.tray, desk.screen) if spot.contains(point)), None)
+        return OnTray(desk, touch, card if card and card.source == value else None, control.place, point, point, time)
+    return OnButton(desk, control)

@@ -1,0 +1,111 @@
+"""Pictures on the glass: textures of tiles, quads that show them, and the one large picture of the mat."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from kivy.graphics import Color, InstructionGroup, PopMatrix, PushMatrix, Rectangle, Rotate
+from kivy.graphics.texture import Texture
+from PIL import Image
+
+from arrangeerveld.paint.layer import Layer
+from arrangeerveld.paint.tiles import Box
+
+ROOM = 96 << 20  # bytes of textures to keep
+
+
+class Quad(NamedTuple):
+    """A picture to show: under which key, how to make it, where (Kivy's pixels, bottom left), turned (degrees clockwise), how pale."""
+
+    key: Hashable
+    make: Callable[[], Image.Image]
+    at: tuple[float, float]
+    turn: float = 0.0
+    alpha: float = 1.0
+
+
+class Textures:
+    """Textures by key; the longest unused ones go when there are too many."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._used = 0
+        self.uploads = 0
+
+    def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Any:
+        """The texture of a picture."""
+        texture = self._kept.get(key)
+        if texture is not None:
+            self._kept.move_to_end(key)
+            return texture
+        image = make()
+        texture = self._kept[key] = Texture.create(size=image.size, colorfmt="rgba")
+        texture.blit_buffer(image.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+        texture.flip_vertical()
+        self.uploads += 1
+        self._used += image.width * image.height * 4
+        while self._used > ROOM and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            self._used -= gone.width * gone.height * 4
+        return texture
+
+
+class Quads:
+    """A pile of quads; only what differs from the last time is touched."""
+
+    def __init__(self, textures: Textures) -> None:
+        self.group = InstructionGroup()
+        self._textures = textures
+        self._shown: tuple[Quad, ...] = ()
+        self._parts: list[tuple[Rectangle, Rotate, Color]] = []
+
+    def show(self, quads: Iterable[Quad]) -> None:
+        """Show these, the last one on top."""
+        wanted = tuple(quads)
+        if [quad.key for quad in wanted] != [quad.key for quad in self._shown]:
+            self._rebuild(wanted)
+        for quad, (rectangle, rotate, color) in zip(wanted, self._parts, strict=True):
+            _set(rectangle, "pos", quad.at)
+            w, h = rectangle.size
+            _set(rotate, "origin", (quad.at[0] + w / 2, quad.at[1] + h / 2))
+            _set(rotate, "angle", -quad.turn)
+            _set(color, "a", quad.alpha)
+        self._shown = wanted
+
+    def _rebuild(self, quads: Sequence[Quad]) -> None:
+        self.group.clear()
+        self._parts = []
+        for quad in quads:
+            texture = self._textures.get(quad.key, quad.make)
+            parts = Rectangle(texture=texture, size=texture.size, pos=quad.at), Rotate(angle=0, axis=(0, 0, 1)), Color(1, 1, 1, quad.alpha)
+            self._parts.append(parts)
+            for instruction in (PushMatrix(), parts[1], parts[2], parts[0], PopMatrix()):
+                self.group.add(instruction)
+
+
+def _set(instruction: Any, name: str, value: Any) -> None:
+    """Touch an instruction only when its value changes: each touch makes Kivy draw again."""
+    old = getattr(instruction, name)
+    if (tuple(old) if isinstance(value, tuple) else old) != value:
+        setattr(instruction, name, value)
+
+
+class Ground:
+    """The mat with all that lies still on it, as one texture."""
+
+    def __init__(self, layer: Layer) -> None:
+        self.layer = layer
+        self._texture = Texture.create(size=layer.size, colorfmt="rgb")
+        self._texture.mag_filter = self._texture.min_filter = "nearest"
+        self._texture.flip_vertical()
+        self._uploaded = False
+        self.rectangle = Rectangle(texture=self._texture, size=layer.size)
+
+    def upload(self, boxes: Iterable[Box]) -> None:
+        """Bring repainted places to the screen; rows of the texture run from the top, as in the picture."""
+        for left, top, right, bottom in boxes if self._uploaded else [(0, 0, *self.layer.size)]:
+            part = self.layer.image.crop((left, top, right, bottom))
+            self._texture.blit_buffer(part.tobytes(), size=part.size, pos=(left, top), colorfmt="rgb", bufferfmt="ubyte")
+        self._uploaded = True

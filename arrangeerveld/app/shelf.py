@@ -1,0 +1,77 @@
+"""What lies ready: kinds, decks and fields, read from the folders that come with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from arrangeerveld.core.board import Card, Kind
+from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.problems import Problem
+from arrangeerveld.files import places
+from arrangeerveld.files.decks import Deck, read_deck
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.mats import read_mat
+
+OWN = "zelf"
+"""The kind of cards that are written on the spot."""
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Kinds at once, cards of each kind as soon as their decks are read."""
+
+    kinds: tuple[Kind, ...] = ()
+    cards: dict[str, tuple[Card, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def kind(self, kind_id: str) -> Kind | None:
+        """The kind with this id."""
+        return next((kind for kind in self.kinds if kind.id == kind_id), None)
+
+    def shown(self, mat: Mat) -> tuple[Kind, ...]:
+        """The kinds that get a button: those of the mat's decks, and the own card at the end."""
+        wanted = {card_kind for card_kind, cards in self.cards.items() if any(card.deck in mat.decks for card in cards)}
+        return tuple(kind for kind in self.kinds if kind.id in wanted or kind.id == OWN)
+
+
+def read_shelf(icons: Icons) -> Shelf:
+    """The kinds; the decks follow with `read_cards`."""
+    kinds, problems = read_kinds(places.cards(), icons.names)
+    return Shelf(kinds, problems=list(problems))
+
+
+def read_cards(shelf: Shelf, wanted: tuple[str, ...]) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
+    """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them."""
+    cards: dict[str, tuple[Card, ...]] = {}
+    problems: list[Problem] = []
+    for stem in wanted:
+        deck, found = read_deck(places.decks() / f"{stem}.yaml", tuple(kind.id for kind in shelf.kinds))
+        problems += found
+        if deck is not None:
+            cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem))
+    return cards, tuple(problems)
+
+
+def _cards(deck: Deck, stem: str) -> tuple[Card, ...]:
+    return tuple(
+        Card(
+            id="",
+            kind=deck.kind,
+            title=card.title,
+            pose=Pose(0.0, 0.0),
+            text=card.text,
+            domains=tuple(card.domains),
+            performer=card.performer,
+            deck=stem,
+            source=card.id,
+        )
+        for card in deck.cards
+    )
+
+
+def read_field(name: str, icons: Icons) -> tuple[Mat | None, tuple[Problem, ...]]:
+    """A field that comes with the program."""
+    return read_mat(places.mats() / f"{name}.yaml", icons.names)

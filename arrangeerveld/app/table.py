@@ -1,0 +1,191 @@
+"""The table: the one widget. It hands fingers to the desk, and brings what the desk shows to the glass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from time import perf_counter
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
+from kivy.uix.widget import Widget
+
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.fingers import Finger, put_down
+from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
+from arrangeerveld.core.board import Item
+from arrangeerveld.core.colours import FOCUS, TABLE
+from arrangeerveld.core.drawing import zone_panel
+from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
+from arrangeerveld.core.marks import Face, shifted
+from arrangeerveld.core.mat import Zone
+from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.layer import Layer
+from arrangeerveld.paint.tiles import Tiles, rgb, tile
+
+
+class Table(Widget):  # type: ignore[misc] # Kivy is not typed
+    """The whole window."""
+
+    def __init__(self, desk: Desk, typeface: Typeface, layer: Layer, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.desk = desk
+        self._type = typeface
+        self._tiles = Tiles()
+        self._textures = Textures()
+        self._faces: dict[object, Face] = {}
+        self._fingers: dict[object, Finger] = {}
+        self._ground = Ground(layer)
+        self._piles = {name: Quads(self._textures) for name in ("lit", "enlarged", "frame", "cards", "front", "held")}
+        self._window = ScissorPush(x=0, y=0, width=1, height=1)
+        self._background = Rectangle()
+        self._build()
+        self._redraw = Clock.create_trigger(self.redraw, -1)
+        self.follow()
+
+    def follow(self) -> None:
+        """Draw again whenever the desk or its session changes."""
+        self.desk.on_change = self._redraw
+        self.desk.session.on_change = self._redraw
+        self._redraw()
+
+    def fit(self, layer: Layer) -> None:
+        """Another size of window, or another mat."""
+        self._ground = Ground(layer)
+        self._tiles, self._textures = Tiles(), Textures()
+        for pile in self._piles:
+            self._piles[pile] = Quads(self._textures)
+        self._build()
+        self.redraw()
+
+    def _build(self) -> None:
+        """The order of things on the glass, from the bottom up."""
+        screen = self.desk.screen
+        self.canvas.clear()
+        self._background.size = screen.pixels
+        x, top = screen.pixel(screen.mat_at)
+        self._ground.rectangle.pos = round(x), round(top) - self._ground.layer.size[1]
+        red, green, blue = rgb(TABLE)
+        order = [
+            Color(red / 255, green / 255, blue / 255, 1),
+            self._background,
+            Color(1, 1, 1, 1),
+            self._ground.rectangle,
+            self._piles["lit"].group,
+            self._piles["enlarged"].group,
+            self._piles["frame"].group,
+            self._window,
+            self._piles["cards"].group,
+            ScissorPop(),
+            self._piles["front"].group,
+            self._piles["held"].group,
+        ]
+        for instruction in order:
+            self.canvas.add(instruction)
+
+    def redraw(self, *_: object) -> None:
+        """Bring what changed to the glass."""
+        desk = self.desk
+        session = desk.session
+        self._ground.upload(self._ground.layer.show(session.present, session.scene()))
+        lit = session.lit()
+        self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
+        layers = desk.layers()
+        self._piles["enlarged"].show(self._controls(layers.enlarged))
+        self._piles["frame"].show(self._controls(layers.frame))
+        self._piles["cards"].show(self._controls(layers.cards))
+        self._piles["front"].show(self._controls(layers.front))
+        self._piles["held"].show(self._held())
+        if layers.window is not None:
+            self._clip(layers.window)
+
+    def _clip(self, window: Rect) -> None:
+        screen = self.desk.screen
+        x, top = screen.pixel(Point(window.x, window.y))
+        self._window.x, self._window.y = int(x), int(top - window.h * screen.scale)
+        self._window.width, self._window.height = int(window.w * screen.scale), int(window.h * screen.scale)
+
+    def _controls(self, controls: Iterable[Control]) -> Iterator[Quad]:
+        scale = self.desk.screen.scale
+        for control in controls:
+            out = round(control.face.margin * scale)
+            x, top = self.desk.screen.pixel(Point(control.place.x, control.place.y))
+            at = round(x) - out, round(top) - round(control.face.size.h * scale) - out
+            yield Quad(control.key, self._maker(control.face), at, alpha=0.4 if control.pale else 1.0)
+
+    def _held(self) -> Iterator[Quad]:
+        """What is in hands or being written on, over everything else."""
+        board, means = self.desk.session.present, self.desk.means
+        for _, item, pose in self.desk.session.drags():
+            kind = kind_of(board, item) or self._kind(item)
+            key = "in de hand", face_key(item), kind
+            if key not in self._faces:
+                self._faces[key] = item_face(item, kind, means)
+            yield self._sprite(key, self._faces[key], pose)
+        for _, item, writing in self.desk.session.writings():
+            kind = kind_of(board, item) or self._kind(item)
+            face = open_face(item, writing.text, writing.caret, kind, means)
+            down = (face.size.h - item.size.h) / 2
+            pose = kept_inside(Pose(item.pose.x, item.pose.y + down, item.pose.turn), face.size, board.mat.area)
+            yield self._sprite(("schrijft", face), face, pose)
+
+    def _kind(self, item: Item) -> Any:
+        return self.desk.shelf.kind(getattr(item, "kind", ""))
+
+    def _sprite(self, key: object, face: Face, pose: Pose) -> Quad:
+        """A face at its pose on the mat; unturned ones lie on whole pixels, as they do when they are let go."""
+        screen = self.desk.screen
+        out = round(SHADOW_MARGIN * screen.scale)
+        w, h = round(face.size.w * screen.scale), round(face.size.h * screen.scale)
+        middle = screen.from_mat(pose.centre)
+        left, top = round(middle.x * screen.scale - w / 2) - out, round(middle.y * screen.scale - h / 2) - out
+        return Quad((key, screen.scale), self._maker(face), (left, screen.pixels[1] - top - h - 2 * out), pose.turn)
+
+    def _zone(self, zone: Zone) -> Quad:
+        """A lit zone: a bright edge just inside it."""
+        screen = self.desk.screen
+        panel = shifted(zone_panel(zone, "", FOCUS, 5.0), -zone.place.x, -zone.place.y)
+        face = Face(Size(zone.place.w, zone.place.h), (panel,))
+        place = screen.from_mat(Point(zone.place.x, zone.place.y))
+        x, top = screen.pixel(place)
+        h = round(face.size.h * screen.scale)
+        return Quad(("licht", zone, screen.scale), self._maker(face), (round(x), round(top) - h), alpha=0.95)
+
+    def _maker(self, face: Face) -> Any:
+        return lambda: tile(face, self.desk.screen.scale, self._type)
+
+    # fingers
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """A finger comes down."""
+        if touch.is_mouse_scrolling:
+            return True
+        self._fingers[touch.uid] = put_down(self.desk, touch.uid, self._place(touch), perf_counter())
+        self._redraw()
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """A finger moved."""
+        finger = self._fingers.get(touch.uid)
+        if finger is not None:
+            finger.moved(self._place(touch), perf_counter())
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """A finger is lifted."""
+        finger = self._fingers.pop(touch.uid, None)
+        if finger is not None:
+            finger.lifted(self._place(touch), perf_counter())
+            self._redraw()
+            if self.desk.rolling:
+                Clock.unschedule(self._roll)
+                Clock.schedule_interval(self._roll, 0)
+        return True
+
+    def _roll(self, seconds: float) -> bool:
+        return self.desk.advance(seconds)
+
+    def _place(self, touch: Any) -> Point:
+        return self.desk.screen.point(touch.x, touch.y)

@@ -1,0 +1,137 @@
+"""A tray (lade): a row of cards over the foot of the mat, which scrolls sideways and lets cards be taken out upward."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from arrangeerveld.app.controls import Control, chip
+from arrangeerveld.app.controls import field as text_field
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import CARD, Card, Kind
+from arrangeerveld.core.colours import DARK, DOMAINS, WHITE, ZONES
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight
+
+HIGH = 150.0
+GAP = 14.0
+PAD = 22.0
+ALL = ""
+
+
+@dataclass(slots=True)
+class Tray:
+    """One open tray: its cards, what they are filtered by, and how far the row is scrolled (mm)."""
+
+    kind: Kind
+    cards: tuple[Card, ...]
+    note: str = ""  # a sentence instead of an empty row
+    domain: str = ALL
+    search: str = ""
+    searching: bool = False
+    offset: float = 0.0
+    lies: dict[str, str] = field(default_factory=dict)  # source of a card that is on the mat -> the title of its zone
+
+    def look(self) -> tuple[object, ...]:
+        """All that the frame of the tray depends on."""
+        return self.kind, self.note, self.domain, self.search, self.searching, len(self.cards)
+
+    def shown(self) -> tuple[Card, ...]:
+        """The cards that pass the filters; each word of the search must be somewhere on the card."""
+        words = plain(self.search).split()
+        return tuple(
+            card
+            for card in self.cards
+            if (not self.domain or self.domain in card.domains)
+            and all(word in plain(f"{card.title} {card.text} {card.performer}") for word in words)
+        )
+
+    def scroll(self, by: float, room: float) -> None:
+        """Move the row by so many mm, no further than its ends."""
+        most = max(0.0, len(self.shown()) * (CARD.w + GAP) - GAP + 2 * PAD - room)
+        self.offset = min(max(self.offset + by, 0.0), most)
+
+
+def plain(text: str) -> str:
+    """Text to compare a search with: small letters, no accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+
+
+def area(screen: Screen) -> Rect:
+    """Where a tray lies on the screen."""
+    wide = min(screen.size.w - 40, 1400.0)
+    return Rect((screen.size.w - wide) / 2, screen.dock.y - HIGH - 4, wide, HIGH)
+
+
+def row(screen: Screen) -> Rect:
+    """The part of the tray in which the cards scroll."""
+    place = area(screen)
+    return Rect(place.x + 2, place.y + 50, place.w - 4, HIGH - 50)
+
+
+def card_places(tray: Tray, screen: Screen) -> tuple[tuple[Card, Rect], ...]:
+    """The cards that can be seen, with their places on the screen."""
+    place = row(screen)
+    first = place.x + PAD - tray.offset
+    spots = ((card, Rect(first + i * (CARD.w + GAP), place.y + 4, CARD.w, CARD.h)) for i, card in enumerate(tray.shown()))
+    return tuple((card, spot) for card, spot in spots if spot.right > place.x and spot.x < place.right)
+
+
+def cards(tray: Tray, screen: Screen, face: Callable[[Card, Kind], Face]) -> tuple[Control, ...]:
+    """The visible cards of the row; those that lie on the mat already are pale. `face` gives (and keeps) the face of a card."""
+    return tuple(
+        Control(("kaart", tray.kind, card.title), spot, face(card, tray.kind), f"kaart:{card.source}", pale=card.source in tray.lies)
+        for card, spot in card_places(tray, screen)
+    )
+
+
+def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
+    """The tray itself: its surface, its name and count, the chips of the domains and the search."""
+    place = area(screen)
+    shown = tray.shown()
+    name = f"{tray.kind.name} · {len(shown)}"
+    size = Size(place.w, place.h)
+    marks: list[Mark] = [
+        Panel(Rect(0, 0, place.w, place.h), tray.kind.colour, radius=12, shadow=6),
+        Panel(Rect(0, 5, place.w, place.h - 5), WHITE, radius=12),
+        Text(Point(PAD, 36), name, 21, tray.kind.colour, Weight.BOLD),
+    ]
+    if not shown:
+        marks.append(Text(Point(PAD, 100), _empty(tray), 21, DARK))
+    controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
+    if tray.note:
+        return tuple(controls)
+    x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
+    for make in _chips(tray, means):
+        control = make(Point(x, place.y + 10))
+        controls.append(control)
+        x = control.place.right + 8
+    wide = min(240.0, place.right - x - 50)
+    face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching)
+    controls.append(Control(("zoek", tray.search, tray.searching, wide), Rect(x, place.y + 10, wide, 36), face, "zoek"))
+    close = chip("x", "", means, fill="#edf0f3", ink=DARK)
+    controls.append(Control("sluit", Rect(place.right - 52, place.y + 10, close.size.w, 36), close, "sluit"))
+    return tuple(controls)
+
+
+def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:
+    def make(domain: str, icon: str, label: str, colours: tuple[str, str]) -> Callable[[Point], Control]:
+        on = tray.domain == domain
+        fill, ink = (DARK, WHITE) if on else colours
+        face = chip(icon, label, means, fill=fill, ink=ink)
+        return lambda at: Control(("chip", label, on), Rect(at.x, at.y, face.size.w, face.size.h), face, f"domein:{domain}")
+
+    chips = [make(ALL, "cards", "alles", ("#edf0f3", DARK))]
+    for domain, (colour, icon) in DOMAINS.items():
+        tint = ZONES[colour]
+        chips.append(make(domain, icon, domain, (tint.fill, tint.text)))
+    return chips
+
+
+def _empty(tray: Tray) -> str:
+    if tray.note:
+        return tray.note
+    if not tray.cards:
+        return "Er liggen geen kaarten in deze stapel."
+    return "Geen kaart gevonden. Kies ‘alles’ of zoek met een ander woord."

@@ -1,0 +1,151 @@
+"""The real program on a real renderer, driven by touches: frames run when the test says so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+SIZE = (1920, 1080)
+
+
+def prepare(home: Path, size: tuple[int, int] = SIZE) -> None:
+    """Before Kivy is imported: an offscreen window of this size, and nothing of the user's own settings."""
+    from arrangeerveld.app.environment import apply, settings
+    from arrangeerveld.app.environment import prepare as prepare_kivy
+
+    os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    os.environ["KIVY_NO_CONFIG"] = "1"
+    os.environ.pop("DISPLAY", None)
+    prepare_kivy(home)
+    from kivy.config import Config
+
+    apply(Config, settings(size))
+
+
+class Stage:
+    """One running program."""
+
+    def __init__(self, start: Any) -> None:
+        from kivy.base import EventLoop, runTouchApp
+        from kivy.core.window import Window
+
+        from arrangeerveld.app.application import Arrangeerveld
+
+        self.app = Arrangeerveld(start)
+        self.app.load_config()
+        root = self.app.build()
+        self.app.root = root
+        root._app_window = Window
+        Window.add_widget(root)
+        runTouchApp(embedded=True)
+        self._loop, self.window = EventLoop, Window
+        self._touches: dict[int, Any] = {}
+        self.frames(6)
+
+    @property
+    def desk(self) -> Any:
+        return self.app.desk
+
+    @property
+    def board(self) -> Any:
+        return self.app.desk.session.present
+
+    def frames(self, count: int = 2) -> None:
+        for _ in range(count):
+            self._loop.idle()
+
+    def down(self, finger: int, x: float, y: float) -> None:
+        """A finger comes down at a place in mm on the screen."""
+        from kivy.input.motionevent import MotionEvent
+
+        class Touch(MotionEvent):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, is_touch=True, type_id="touch", **kwargs)
+                self.profile = ["pos"]
+
+            def depack(self, args: Any) -> None:
+                self.sx, self.sy = args
+                super().depack(args)
+
+        touch = Touch("test", finger, self._spot(x, y))
+        self._touches[finger] = touch
+        self._loop.post_dispatch_input("begin", touch)
+
+    def move(self, finger: int, x: float, y: float) -> None:
+        touch = self._touches[finger]
+        touch.move(self._spot(x, y))
+        self._loop.post_dispatch_input("update", touch)
+
+    def up(self, finger: int) -> None:
+        self._loop.post_dispatch_input("end", self._touches.pop(finger))
+        self.frames()
+
+    def tap(self, x: float, y: float) -> None:
+        self.down(99, x, y)
+        self.up(99)
+
+    def press(self, action: str) -> None:
+        """Tap the control with this action, as a finger would."""
+        control = self.control(action)
+        self.tap(*control.place.centre)
+
+    def control(self, action: str) -> Any:
+        layers = self.desk.layers()
+        every = (*layers.enlarged, *layers.frame, *layers.cards, *layers.front)
+        return next(control for control in every if control.action == action)
+
+    def drag(self, finger: int, *way: tuple[float, float]) -> None:
+        """Down at the first place, along the others, up at the last."""
+        self.down(finger, *way[0])
+        for (ax, ay), (bx, by) in zip(way, way[1:], strict=False):
+            for i in range(1, 9):
+                self.move(finger, ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8)
+                self.frames(1)
+        self.up(finger)
+
+    def on_mat(self, x: float, y: float) -> tuple[float, float]:
+        """A place on the mat as a place on the screen."""
+        at = self.desk.screen.mat_at
+        return x + at.x, y + at.y
+
+    def write(self, text: str) -> None:
+        for char in text:
+            if char == "\n":
+                self.key(13)
+            else:
+                self.window.dispatch("on_textinput", char)
+        self.frames()
+
+    def key(self, code: int, *modifiers: str) -> None:
+        self.window.dispatch("on_key_down", code, 0, None, list(modifiers))
+        self.frames()
+
+    def shot(self) -> Any:
+        """The pixels of the window as a Pillow image."""
+        from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+        from PIL import Image
+
+        self.frames(2)
+        self.app.table.canvas.ask_update()
+        self.window.dispatch("on_draw")
+        w, h = self.window.size
+        data = glReadPixels(0, 0, w, h, GL_RGB, GL_UNSIGNED_BYTE)
+        return Image.frombytes("RGB", (w, h), bytes(data)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+
+    def _spot(self, x: float, y: float) -> tuple[float, float]:
+        px, py = self.desk.screen.pixel(_Point(x, y))
+        return px / self.window.width, py / self.window.height
+
+    def use(self, board: Any) -> None:
+        """Another board on the table."""
+        from arrangeerveld.app.application import with_kinds
+
+        self.app._lay_down(with_kinds(board, self.app.start.shelf), None, ())
+        self.desk.notices = ()
+        self.frames(4)
+
+
+class _Point:
+    def __init__(self, x: float, y: float) -> None:
+        self.x, self.y = x, y
