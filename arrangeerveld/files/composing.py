@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeAlias
 
 from arrangeerveld.core.problems import Place, Problem, Refused
@@ -16,20 +15,23 @@ from arrangeerveld.files.cleaning import FORBIDDEN
 from arrangeerveld.files.nodes import DEEPEST, Mapping, Node, Scalar, Sequence, Unreadable
 
 MOST = 20_000  # nodes
-SMALL = 200_000  # characters; the slow parser, which explains better, is only asked about texts up to here
-SHOWN = 40  # characters of a text that a message repeats
+SMALL = 50_000  # characters; the slow parser has the last word about texts up to here
 
 _STRANGE = "Zet de hele tekst tussen aanhalingstekens, of haal dit teken weg."
 
 Problems: TypeAlias = list[Problem]
 
 
-class NoYaml(Exception):  # noqa: N818 - it never leaves this package: `yamltree` makes a problem of it
-    """A text that is no YAML; carries the problem that says why."""
+class TooDeep(Refused):
+    """A text with too much within each other."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
+
+class NoYaml(Exception):  # noqa: N818 - it never leaves this package: `yamltree` makes a problem of it
+    """A text that is no YAML; `line` (from 0) is where reading it stopped, when that is known."""
+
+    def __init__(self, line: int | None) -> None:
+        super().__init__()
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +59,26 @@ class _Open:
 def compose(text: str, origin: Origin) -> tuple[Node | None, Problems]:
     """The node in a text, and what was left out of it.
 
-    Raises NoYaml where the text is no YAML or too deep, and Refused where there is too much of it.
+    Raises NoYaml where the text is no YAML, TooDeep where it is too deep, and Refused where it is too large.
     """
-    import yaml  # noqa: PLC0415 - 20 ms, for who reads no YAML
-
-    from arrangeerveld.files.yamlfaults import explained  # noqa: PLC0415 - only wanted when something is wrong
-
     try:
-        return _composed(yaml.parse(text, Loader=_fast()), origin)
-    except yaml.YAMLError as fault:
+        return _parsed(text, origin)
+    except NoYaml:
         if len(text) > SMALL:
-            raise NoYaml(explained(fault, text, origin)) from fault
-    try:  # once more with the parser in Python: its errors say more, and are the same on every machine
-        return _composed(yaml.parse(text, Loader=yaml.SafeLoader), origin)
-    except (yaml.YAMLError, ValueError, OverflowError) as fault:  # the latter two on escapes and versions with absurd numbers
-        raise NoYaml(explained(fault, text, origin)) from fault
+            raise
+        return _parsed(text, origin, quick=False)  # the judge: the same on every machine
 
 
-@cache
-def _fast() -> Any:
-    import yaml  # noqa: PLC0415 - as above
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def stop(text: str) -> int | None:
+    """The line (from 0) at which reading a text stops, or None when all of it can be read; quick, to try repairs with."""
+    try:
+        _parsed(text, Origin(""))
+    except NoYaml as fault:
+        last = text.count("\n")
+        return last if fault.line is None else min(fault.line, last)
+    except Refused:
+        return None
+    return None
 
 
 def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tuple[Scalar, Node], ...]:
@@ -91,7 +91,7 @@ def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tup
                 problems.append(Problem(what, key.place, "Schrijf er een woord, zonder haakjes."))
         elif key.text in kept:
             first = kept[key.text][0].place.line
-            what = f"De regel ‘{key.text[:SHOWN]}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
+            what = f"De regel ‘{key.text[:40]}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
             remedy = "Haal één van de twee weg. Begint hier iets nieuws? Zet dan een streepje en een spatie voor de eerste regel ervan."
             problems.append(Problem(what, key.place, remedy))
         else:
@@ -99,15 +99,21 @@ def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tup
     return tuple(kept.values())
 
 
-def _parsed(text: str, loader: Any, origin: Origin) -> tuple[Node | None, Problems]:
+def _parsed(text: str, origin: Origin, *, quick: bool = True) -> tuple[Node | None, Problems]:
+    import yaml  # noqa: PLC0415 - 15 ms, for who reads no YAML
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if quick else yaml.SafeLoader
     try:
         return _composed(yaml.parse(text, Loader=loader), origin)
-    except (ValueError, OverflowError) as fault:  # the parser in Python stumbles over escapes and versions with absurd numbers
-        raise yaml.YAMLError from fault
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        raise NoYaml(mark.line if mark else None) from fault
+    except (yaml.YAMLError, ValueError, OverflowError) as fault:  # the last two on escapes and versions with absurd numbers
+        raise NoYaml(None) from fault
 
 
 def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Problems]:
-    import yaml  # noqa: PLC0415 - as above
+    import yaml  # noqa: PLC0415 - as below
 
     root: Node | None = None
     stack: list[_Open] = []
@@ -117,7 +123,8 @@ def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Probl
         node: Node
         match event:
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                stack.append(_opened(event, isinstance(event, yaml.MappingStartEvent), origin, problems))
+                marked = _marked(event, origin, problems)
+                stack.append(_Open(origin.place(event.start_mark), isinstance(event, yaml.MappingStartEvent), marked))
                 _not_too_deep(stack)
                 continue
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
@@ -125,8 +132,7 @@ def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Probl
             case yaml.ScalarEvent():
                 node = _scalar(event, origin, problems)
             case yaml.AliasEvent():
-                what = f"De tekst ‘*{event.anchor[:SHOWN]}’ begint met een sterretje; dat heeft hier een andere betekenis."
-                node = _refused(what, event, origin, problems)
+                node = _refused(f"De tekst begint met ‘*{str(event.anchor)[:40]}’; een sterretje vooraan", event, origin, problems)
             case yaml.DocumentStartEvent() if root is not None:
                 remedy = "Haal deze regel en wat erna komt weg, of maak er een eigen bestand van."
                 what = "Hier begint een tweede deel (---); in een bestand hoort er één."
@@ -147,12 +153,7 @@ def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Probl
 def _not_too_deep(stack: list[_Open]) -> None:
     if len(stack) > DEEPEST:
         what = f"Hier staan meer dan {DEEPEST} lijsten of haakjes in elkaar."
-        raise NoYaml(Problem(what, stack[-1].place, "Maak het eenvoudiger: een lijst met gewone regels is genoeg."))
-
-
-def _opened(event: Any, mapping: bool, origin: Origin, problems: Problems) -> _Open:  # noqa: FBT001 - it is what the event is
-    marked = _marked(event, origin, problems)
-    return _Open(origin.place(event.start_mark), mapping, marked)
+        raise TooDeep(Problem(what, stack[-1].place, "Maak het eenvoudiger: een lijst met gewone regels is genoeg."))
 
 
 def _closed(done: _Open, problems: Problems) -> Node:
@@ -176,9 +177,9 @@ def _scalar(event: Any, origin: Origin, problems: Problems) -> Node:
 def _marked(event: Any, origin: Origin, problems: Problems) -> bool:
     """Whether something stands before the value that YAML has a use for and we do not: `&name` or `!name`."""
     if event.anchor is not None:
-        _refused(f"De tekst begint met ‘&{event.anchor}’; het teken & vooraan", event, origin, problems)
+        _refused(f"De tekst begint met ‘&{event.anchor[:40]}’; het teken & vooraan", event, origin, problems)
     elif event.tag is not None:
-        name = event.tag.replace("tag:yaml.org,2002:", "!!")
+        name = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
         _refused(f"De tekst begint met ‘{name}’; een uitroepteken vooraan", event, origin, problems)
     else:
         return False

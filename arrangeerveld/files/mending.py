@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import yaml
-
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files.composing import Origin, Problems, compose, entries
+from arrangeerveld.files.composing import NoYaml, Origin, Problems, compose, entries
 from arrangeerveld.files.mistakes import explained
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -144,7 +142,7 @@ def _read(lines: list[str], origin: Origin, problems: Problems, *, mend: bool = 
         return Unreadable(where)
     try:
         node, found = compose("\n".join(lines), origin)
-    except yaml.YAMLError:
+    except NoYaml:
         if not mend:
             problems += explained(lines, origin)
         return Unreadable(where)

@@ -1,4 +1,4 @@
-"""From a YAML file to nodes with their places: every text stays text, and a mistake in one part leaves the other parts readable."""
+"""Reads a YAML file as a tree of texts with their places; whatever is wrong with it becomes problems, never an exception."""
 
 from __future__ import annotations
 
@@ -7,81 +7,113 @@ import stat
 from pathlib import Path
 
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files import faults
 from arrangeerveld.files.cleaning import FORBIDDEN
-from arrangeerveld.files.composing import NoYaml, Origin, compose
+from arrangeerveld.files.composing import NoYaml, Origin, TooDeep, compose
 from arrangeerveld.files.disk import READ
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
-from arrangeerveld.files.yamlrepair import repaired
+from arrangeerveld.files.places import shown
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "parse_tree", "read_tree"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "in_order", "parse_tree", "read_tree"]
 
-LARGEST = 2 * 2**20  # bytes
-STRANGE = 20  # forbidden signs; a file with more of them is no text
+LARGEST = 2 << 20  # bytes
+MOST_ODD = 10  # lines with control characters; with more it is no text
+MOST = 100  # problems told about one file
 
-Read = tuple[Node | None, tuple[Problem, ...]]
+_UTF8 = "Open het in een tekstprogramma (zoals Kladblok), kies ‘Opslaan als’ en kies daar de codering UTF-8."
 
 
-def read_tree(path: Path) -> Read:
-    """The node in a file and what is wrong with it; None when nothing in it is usable. Never raises."""
+def read_tree(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree in a file and the problems found; None when nothing of it can be used."""
+    file = shown(path)
     try:
-        return parse_tree(_bytes(path), str(path))
-    except (OSError, ValueError) as fault:
-        return None, (faults.not_opened(path, fault),)
+        return parse_tree(_bytes(path, file), file)
     except Refused as refused:
         return None, refused.problems
 
 
-def parse_tree(data: bytes, file_label: str) -> Read:
-    """The same for the bytes of a file; `file_label` is how messages call it. Never raises."""
+def parse_tree(text: bytes | str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree in a text and the problems found; `file` is how problems call the file it is from."""
     try:
-        text, problems = _readable(_decoded(data, file_label), file_label)
-        node, more = _tree(text, Origin(file_label))
+        plain, problems = _plain(text, file)
+        node, found = _node(plain, file)
     except Refused as refused:
         return None, refused.problems
-    return node, tuple(sorted((*problems, *more), key=lambda problem: (problem.where.line, problem.where.column)))
+    problems += found
+    if node is None and not problems:
+        problems.append(Problem("Het bestand is leeg.", Place(file), "Kijk in een bestand dat wel werkt hoe het begint."))
+    return node, in_order(problems)
 
 
-def _tree(text: str, origin: Origin) -> tuple[Node | None, list[Problem]]:
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems from the top of the file to the bottom; when there are very many, the first of them."""
+    ordered = sorted(problems, key=lambda problem: (problem.where.line, problem.where.column))
+    if len(ordered) <= MOST + 1:
+        return tuple(ordered)
+    last = ordered[MOST - 1].where
+    return (*ordered[:MOST], Problem("Verderop in dit bestand staan nog meer fouten.", last, "Los eerst deze op en kijk dan opnieuw."))
+
+
+def _node(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    deep: tuple[Problem, ...] = ()
     try:
-        return compose(text, origin)
-    except NoYaml as fault:
-        return repaired(text, origin, fault.problem)
+        return compose(text, Origin(file))
+    except NoYaml:
+        pass
+    except TooDeep as refused:
+        deep = refused.problems
+    from arrangeerveld.files.mending import mended  # noqa: PLC0415 - only wanted when something is wrong
+
+    node, problems = mended(text, file)
+    if not problems:
+        problems += deep or [Problem("Het bestand is niet te lezen.", Place(file), "Vergelijk het met een bestand dat wel werkt.")]
+    return node, problems
 
 
-def _bytes(path: Path) -> bytes:
-    if not stat.S_ISREG(path.stat().st_mode):
-        _refuse("Dit is geen gewoon bestand.", str(path), "Kies een bestand dat eindigt op .yaml.")
-    with open(os.open(path, READ), "rb") as file:  # noqa: PTH123 - opened without waiting, should it have become a pipe
-        return file.read(LARGEST + 1)
+def _bytes(path: Path, file: str) -> bytes:
+    """What is in a plain file, at most one byte more than LARGEST; nothing that can keep us waiting is read. Raises Refused."""
+    remedy = "Kies een bestand dat eindigt op .yaml, en dat je mag lezen."
+    try:
+        with os.fdopen(os.open(path, READ), "rb") as stream:
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return stream.read(LARGEST + 1)
+        what = "Dit is geen gewoon bestand."
+    except IsADirectoryError:
+        what = "Dit is een map, geen bestand."
+    except FileNotFoundError:
+        what, remedy = "Dit bestand is er niet.", "Kijk of de naam klopt."
+    except (OSError, ValueError):
+        what = "Dit bestand gaat niet open."
+    raise Refused(Problem(what, Place(file), remedy))
 
 
-def _decoded(data: bytes, label: str) -> str:
-    if len(data) > LARGEST:
-        _refuse(f"Dit bestand is groter dan {LARGEST // 2**20} MB.", label, "Verdeel de kaarten over meer bestanden.")
-    remedy = "Open het bestand in een teksteditor en bewaar het opnieuw, met de codering UTF-8."
+def _plain(text: bytes | str, file: str) -> tuple[str, list[Problem]]:
+    """The text with a line feed for every line break, and a problem for each line with characters that had to go. Raises Refused."""
+    if len(text) > LARGEST:
+        raise Refused(Problem("Dit bestand is groter dan 2 MB.", Place(file), "Verdeel het over meer bestanden."))
+    plain = _decoded(text, file) if isinstance(text, bytes) else text
+    plain = plain.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", " ").replace("\u2029", " ")
+    if not FORBIDDEN.search(plain):
+        return plain, []
+    odd = [(number, match) for number, line in enumerate(plain.split("\n"), 1) if (match := FORBIDDEN.search(line))]
+    if len(odd) > MOST_ODD or "\0" in plain:
+        where = Place(file, odd[0][0], odd[0][1].start() + 1)
+        raise Refused(Problem("Dit is geen gewone tekst: er staan tekens in die geen letters zijn.", where, "Kies een tekstbestand."))
+    problems = [_invisible(Place(file, number, match.start() + 1)) for number, match in odd]
+    return FORBIDDEN.sub("", plain), problems
+
+
+def _invisible(place: Place) -> Problem:
+    what = "Op deze regel staat een onzichtbaar teken dat hier niet kan."
+    return Problem(what, place, "Typ de regel opnieuw. Nu is het teken weggelaten.")
+
+
+def _decoded(data: bytes, file: str) -> str:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        _refuse("Dit bestand is opgeslagen als UTF-16.", label, remedy)
+        raise Refused(Problem("Dit bestand is opgeslagen als UTF-16 (‘Unicode’).", Place(file), _UTF8))
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        raise Refused(Problem("Dit bestand is niet opgeslagen als UTF-8; hier staat een teken dat niet te lezen is.", Place(label, line, 1), remedy)) from fault
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _readable(text: str, label: str) -> tuple[str, list[Problem]]:
-    """The text without signs that break or mislead a screen, and a problem for each."""
-    found = [match.start() for _, match in zip(range(STRANGE + 1), FORBIDDEN.finditer(text), strict=False)]
-    if len(found) > STRANGE:
-        _refuse("Dit is geen tekstbestand: er staan tekens in die niet te lezen zijn.", label, "Kies een ander bestand, of bewaar het opnieuw als tekst.")
-    problems = [Problem("Hier staat een onzichtbaar teken dat niet mag.", _place(text, at, label), "Typ het woord eromheen opnieuw.") for at in found]
-    return FORBIDDEN.sub("", text) if found else text, problems
-
-
-def _place(text: str, at: int, label: str) -> Place:
-    return Place(label, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-
-
-def _refuse(what: str, label: str, remedy: str) -> None:
-    raise Refused(Problem(what, Place(label), remedy))
+        before = data[: fault.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        what = "Dit bestand is niet opgeslagen als UTF-8: hier staat een teken dat niet te lezen is."
+        raise Refused(Problem(what, Place(file, before.count(b"\n") + 1, column), _UTF8)) from None

@@ -1,0 +1,162 @@
+"""Reads a tree with a form: the values that are good, and a problem for everything that is not, all at once.
+
+What loses least: a wrong value is left out of its list or entry; an entry is left out only when it cannot do without
+the value (`required`) and there is no `fallback`; a text that is too long is cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, assert_never
+
+from arrangeerveld.core.problems import Place, Problem
+from arrangeerveld.files.cleaning import cleaned, one_line
+from arrangeerveld.files.fields import Choice, Field, Form, ListOf, Named, Number, Text, YesNo
+from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from arrangeerveld.files.plain import from_plain
+from arrangeerveld.files.scalars import BAD, Found, Spot, read_scalar
+from arrangeerveld.files.wording import advice, shown
+
+__all__ = ["Values", "check", "cleaned", "from_plain"]
+
+
+class Values(dict[str, Any]):
+    """What was read with a form: the keys that were there and good. `place` is where it starts, `places` where each value is."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: dict[str, Place] = {}
+
+    def put(self, key: str, value: Any, place: Place) -> None:
+        """Add a value with its place."""
+        self[key] = value
+        self.places[key] = place
+
+
+def check(field: Field, node: Node, key: str = "", owner: str = "Dit bestand") -> tuple[Any | None, tuple[Problem, ...]]:
+    """The value in a node, read with a field, and every problem. None when nothing is left of it.
+
+    A Form gives Values, a ListOf or Named a tuple (of values, of pairs), a Text or Choice a str, a Number a float or int.
+    `key` and `owner` are how messages call the node.
+    """
+    found: Found = []
+    value = _read(field, node, Spot(owner, key, field.word or key), found)
+    return (None if value is BAD else value), tuple(found)
+
+
+def _read(field: Field, node: Node, spot: Spot, found: Found) -> Any:
+    value: Any = BAD
+    match node, field:
+        case Unreadable(), _:
+            pass
+        case _, Form():
+            value = _form(field, node, found)
+        case _, ListOf():
+            value = _list(field, node, spot, found)
+        case _, Named():
+            value = _named(field, node, spot, found)
+        case Scalar(), Text() | Choice() | Number() | YesNo():
+            value = read_scalar(field, node, spot, found)
+        case Sequence() | Mapping(), Text() | Choice() | Number() | YesNo():
+            remedy = "Zet de tekst op dezelfde regel, tussen aanhalingstekens."
+            found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ meer dan één tekst.", node.place, remedy))
+        case _:
+            assert_never(field)
+    return value
+
+
+def _list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
+    if not isinstance(node, Sequence):
+        return _no_list(field, node, spot, found)
+    if field.exactly and len(node.items) != field.exactly:
+        what = f"{spot.owner} heeft bij ‘{spot.key}:’ {len(node.items)} waarden; het zijn er {field.exactly}."
+        found.append(Problem(what, node.place, "Kijk hoe het bij de andere staat."))
+        return BAD
+    if not field.exactly and len(node.items) > field.most:
+        what = f"{spot.owner} heeft bij ‘{spot.key}:’ een lijst van {len(node.items)}; er passen er {field.most}."
+        found.append(Problem(what, node.items[field.most].place, "Verdeel ze over meer bestanden. Nu zijn de laatste weggelaten."))
+    inner = Spot(spot.owner, spot.key, field.item.word or spot.word)
+    values = [_read(field.item, item, inner, found) for item in node.items[: field.exactly or field.most]]
+    good = tuple(value for value in values if value is not BAD)
+    return BAD if field.exactly and len(good) < len(values) else good
+
+
+def _no_list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
+    """One text where a list belongs: told, and read as if there were brackets around it."""
+    simple = isinstance(node, Scalar) and not isinstance(field.item, Form | ListOf | Named)
+    text = one_line(node.text) if simple and isinstance(node, Scalar) else ""
+    remedy = f"Zet er rechte haken omheen: [{text[:60]}]." if text else "Zet elk deel op een eigen regel, na een streepje."
+    found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ geen lijst.", node.place, remedy))
+    if not text or field.exactly:
+        return BAD
+    parts = (_read(field.item, Scalar(part.strip(), node.place), spot, []) for part in text.split(",")[: field.most])
+    return tuple(part for part in parts if part is not BAD)
+
+
+def _named(field: Named, node: Node, spot: Spot, found: Found) -> Any:
+    example = f"Schrijf het zo: {field.example}."
+    if not isinstance(node, Mapping):
+        found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ iets anders staan dan verwacht.", node.place, example))
+        return BAD
+    pairs = []
+    for key, part in node.entries:
+        if not re.fullmatch(field.pattern, key.text):
+            found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ {shown(key.text)}; zo kan dat niet.", key.place, example))
+            continue
+        value = _read(field.item, part, Spot(spot.owner, key.text, key.text), found)
+        if value is not BAD:
+            pairs.append((key.text, value))
+    return tuple(pairs)
+
+
+def _form(form: Form, node: Node, found: Found) -> Any:
+    if not isinstance(node, Mapping):
+        here = shown(node.text) if isinstance(node, Scalar) else "een lijst"
+        remedy = f"Begin met een regel ‘{next(iter(form.fields))}: …’."
+        found.append(Problem(f"Hier staat {here}, maar hier hoort {form.noun}.", node.place, remedy))
+        return BAD
+    owner = _owner(form, node)
+    values = Values(node.place)
+    _tell_unknown(form, node, owner, found)
+    good = True
+    for key, field in form.fields.items():
+        part = node.get(key)
+        value = _value(field, part, Spot(owner, key, field.word or key), node.place, found)
+        if value is BAD and field.required:
+            value = BAD if field.fallback is None else field.fallback
+            good &= value is not BAD
+        if value is not BAD:
+            values.put(key, value, part.place if part else node.place)
+    return values if good else BAD
+
+
+def _value(field: Field, part: Node | None, spot: Spot, owner_place: Place, found: Found) -> Any:
+    """The value under one key of a form; BAD when there is none or it is wrong, which is told."""
+    empty = part is None or (isinstance(part, Scalar) and not one_line(part.text))
+    if not empty and part is not None:
+        return _read(field, part, spot, found)
+    if part is not None and isinstance(field, ListOf | Named) and not (isinstance(field, ListOf) and field.exactly):
+        return ()
+    if field.required and part is None:
+        found.append(Problem(f"{spot.owner} mist een {spot.word}.", owner_place, f"Voeg een regel ‘{spot.key}:’ toe."))
+    elif field.required and part is not None:
+        example = f", bijvoorbeeld: {field.example}" if isinstance(field, Text) and field.example else ""
+        found.append(Problem(f"{spot.owner} heeft niets staan achter ‘{spot.key}:’.", part.place, f"Schrijf het erachter{example}."))
+    return BAD
+
+
+def _tell_unknown(form: Form, node: Mapping, owner: str, found: Found) -> None:
+    for key, _ in node.entries:
+        if key.text not in form.fields:
+            remedy = advice(key.text, tuple(form.fields), "Haal de regel weg, of kijk hoe het bij de andere staat.")
+            found.append(Problem(f"{owner} heeft een regel {shown(key.text + ':')} die hier niet bekend is.", key.place, remedy))
+
+
+def _owner(form: Form, node: Mapping) -> str:
+    """`De kaart ‘Samen lezen’`, or `Deze kaart` when it has no name."""
+    article, noun = form.noun.split(" ", 1)
+    title = node.get(form.title) if form.title else None
+    if isinstance(title, Scalar) and one_line(title.text):
+        return f"{article.capitalize()} {noun} {shown(title.text)}"
+    return f"{'Deze' if article == 'de' else 'Dit'} {noun}"

@@ -1,0 +1,152 @@
+"""Fields (`assets/velden/*.yaml`): the zones of a placemat, the steps of its talk, and what lies ready for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from arrangeerveld.core.geometry import Rect, Size
+from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
+from arrangeerveld.core.problems import Problem
+from arrangeerveld.files.forms import Values, check
+from arrangeerveld.files.matform import mat_form
+from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence
+from arrangeerveld.files.yamltree import in_order, read_tree
+
+SMALLEST = 20.0  # mm, width and height of a zone
+
+
+def read_mat(path: Path, icons: Collection[str] = (), kinds: Collection[str] = ()) -> tuple[Mat | None, tuple[Problem, ...]]:
+    """The mat in a file and what is wrong with it; icons and kinds (ids) are checked when some are given.
+
+    A zone that lies outside the mat, or whose id was taken, is left out, and so are the steps' words that mean nothing.
+    """
+    node, problems = read_tree(path)
+    if node is None:
+        return None, problems
+    mat, more = mat_from_node(node, icons, kinds)
+    return mat, in_order([*problems, *more])
+
+
+def mat_from_node(node: Node, icons: Collection[str] = (), kinds: Collection[str] = ()) -> tuple[Mat | None, tuple[Problem, ...]]:
+    """The mat in a tree and what is wrong with it; None when it has no id or no name."""
+    values, found = check(mat_form(icons, _zone_ids(node), kinds), node)
+    if values is None:
+        return None, found
+    problems = list(found)
+    size = _size(values, problems)
+    zones = _zones(values.get("vakken", ()), size, problems)
+    ids = {zone.id for zone in zones}
+    mat = Mat(
+        id=values["veld"],
+        name=values["naam"],
+        talk=values.get("gesprek", values["naam"]),
+        size=size,
+        zones=zones,
+        steps=tuple(_step(step, ids) for step in values.get("stappen", ())),
+        decks=values.get("decks", ()),
+        roles=values.get("deelnemers", ()),
+        pupil=values.get("leerlinggegevens", True),
+    )
+    return mat, tuple(problems)
+
+
+def mat_to_plain(mat: Mat) -> dict[str, Any]:
+    """The mat as dicts, lists, texts and numbers, with the keys of the YAML file in its order; what is empty is left out."""
+    plain = {
+        "veld": mat.id,
+        "naam": mat.name,
+        "gesprek": mat.talk,
+        "maat": [_number(side) for side in mat.size],
+        "vakken": [_zone_plain(zone) for zone in mat.zones],
+        "stappen": [_step_plain(step) for step in mat.steps],
+        "decks": list(mat.decks),
+        "deelnemers": list(mat.roles),
+    }
+    return {**plain, "leerlinggegevens": "ja" if mat.pupil else "nee"}
+
+
+def _zone_ids(node: Node) -> tuple[str, ...]:
+    """The ids of all zones, also of those that are left out later: their steps need no second problem."""
+    zones = node.get("vakken") if isinstance(node, Mapping) else None
+    ids = (zone.get("id") for zone in zones.items if isinstance(zone, Mapping)) if isinstance(zones, Sequence) else ()
+    return tuple(zone_id.text for zone_id in ids if isinstance(zone_id, Scalar))
+
+
+def _size(values: Values, problems: list[Problem]) -> Size:
+    width, height = values["maat"]
+    if height == HEIGHT and width >= HEIGHT:
+        return Size(width, height)
+    what = f"De maat van het veld is {width:g} bij {height:g} mm."
+    remedy = f"Een veld is altijd {HEIGHT:g} mm hoog, en van {HEIGHT:g} tot en met 1800 mm breed: maat: [1440, {HEIGHT:g}]."
+    problems.append(Problem(what, values.places["maat"], remedy))
+    return Size(max(width, HEIGHT), HEIGHT)
+
+
+def _zones(entries: tuple[Values, ...], size: Size, problems: list[Problem]) -> tuple[Zone, ...]:
+    zones: dict[str, Zone] = {}
+    for values in entries:
+        zone = _zone(values)
+        if zone.id in zones:
+            what = f"Het vak ‘{zone.title}’ heeft dezelfde id als een ander vak: ‘{zone.id}’."
+            problems.append(Problem(what, values.places["id"], "Geef elk vak een eigen id."))
+        elif not _fits(zone.place, size):
+            what = f"Het vak ‘{zone.title}’ is te klein of ligt niet helemaal op het veld van {size.w:g} bij {size.h:g} mm."
+            remedy = "Pas de plaats aan: [van links, van boven, breedte, hoogte] in mm."
+            problems.append(Problem(what, values.places["plaats"], remedy))
+        else:
+            zones[zone.id] = zone
+    return tuple(zones.values())
+
+
+def _fits(place: Rect, size: Size) -> bool:
+    inside = place.x >= 0 and place.y >= 0 and place.right <= size.w and place.bottom <= size.h
+    return inside and place.w >= SMALLEST and place.h >= SMALLEST
+
+
+def _zone(values: Values) -> Zone:
+    usual = Zone("", "", Shape.ROUNDED, Rect(0.0, 0.0, 0.0, 0.0))
+    holds = tuple(dict.fromkeys(Holds(word) for word in values.get("bevat", ())))
+    return Zone(
+        id=values["id"],
+        title=values["titel"],
+        shape=Shape(values.get("vorm", usual.shape)),
+        place=Rect(*values["plaats"]),
+        colour=values.get("kleur", usual.colour),
+        icon=values.get("icoon", ""),
+        question=values.get("hulpvraag", ""),
+        holds=holds if "bevat" in values else usual.holds,
+        align=Align(values.get("titelkant", usual.align)),
+        record=values.get("dossier", ""),
+    )
+
+
+def _step(values: Values, zones: Collection[str]) -> Step:
+    seen = tuple(zone for zone in values.get("vakken", ()) if zone in zones)
+    return Step(values["titel"], values["minuten"], values.get("doen", ""), seen, values.get("soorten", ()))
+
+
+def _zone_plain(zone: Zone) -> dict[str, Any]:
+    plain = {
+        "id": zone.id,
+        "titel": zone.title,
+        "vorm": zone.shape.value,
+        "plaats": [_number(side) for side in zone.place],
+        "kleur": zone.colour,
+        "icoon": zone.icon,
+        "hulpvraag": zone.question,
+        "bevat": [word.value for word in zone.holds],
+        "titelkant": zone.align.value,
+        "dossier": zone.record,
+    }
+    return {key: value for key, value in plain.items() if value != ""}
+
+
+def _step_plain(step: Step) -> dict[str, Any]:
+    plain = {"titel": step.title, "minuten": step.minutes, "doen": step.todo, "vakken": list(step.zones), "soorten": list(step.kinds)}
+    return {key: value for key, value in plain.items() if value not in ("", [])}
+
+
+def _number(value: float) -> float | int:
+    return int(value) if value == int(value) else round(value, 3)

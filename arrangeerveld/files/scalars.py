@@ -1,0 +1,88 @@
+"""Reads one text of a file as its field says: as text, a word to choose, a number, or yes or no."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, TypeAlias, assert_never
+
+from arrangeerveld.core.problems import Problem
+from arrangeerveld.files.cleaning import cleaned, one_line
+from arrangeerveld.files.fields import Choice, Number, Text, YesNo
+from arrangeerveld.files.nodes import Scalar
+from arrangeerveld.files.wording import advice, shown
+
+LONGEST_WORD = 64  # characters of a word that may be chosen freely
+
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+
+
+class Spot(NamedTuple):
+    """What messages say about the value at hand: whose it is and how it is called."""
+
+    owner: str  # "De kaart ‘Samen lezen’"
+    key: str
+    word: str
+
+
+class _Bad:
+    """The class of BAD."""
+
+
+BAD = _Bad()
+"""Stands for a value that is left out; the problem was told."""
+
+Found: TypeAlias = list[Problem]
+
+
+def read_scalar(field: Text | Choice | Number | YesNo, node: Scalar, spot: Spot, found: Found) -> Any:
+    """The value, or BAD."""
+    match field:
+        case Text():
+            return _text(field, node, spot, found)
+        case Choice():
+            return _choice(field, node, spot, found)
+        case Number():
+            return _number(field, node, spot, found)
+        case YesNo():
+            return _yes_no(node, spot, found)
+        case _:
+            assert_never(field)
+
+
+def _text(field: Text, node: Scalar, spot: Spot, found: Found) -> Any:
+    text = cleaned(node.text).strip() if field.lines else one_line(node.text)
+    if field.pattern and not re.fullmatch(field.pattern, text):
+        what = f"{spot.owner} heeft als {spot.word} {shown(text)}; zo kan dat niet."
+        found.append(Problem(what, node.place, f"Schrijf het zo: {field.example}."))
+        return BAD
+    if len(text) > field.most:
+        what = f"{spot.owner} heeft {len(text)} tekens bij ‘{spot.key}:’; er passen er {field.most}."
+        found.append(Problem(what, node.place, "Maak de tekst korter. Nu is het eind weggelaten."))
+        return f"{text[: field.most - 1].rstrip()}…"
+    return text
+
+
+def _choice(field: Choice, node: Scalar, spot: Spot, found: Found) -> Any:
+    text = one_line(node.text)
+    if text in field.options or (not field.options and 0 < len(text) <= LONGEST_WORD):
+        return text
+    found.append(Problem(f"{spot.owner} heeft als {spot.word} {shown(text)}.", node.place, advice(text, field.options)))
+    return BAD
+
+
+def _number(field: Number, node: Scalar, spot: Spot, found: Found) -> Any:
+    if _NUMBER.fullmatch(node.text):
+        value = float(node.text)
+        if field.low <= value <= field.high and (not field.whole or value.is_integer()):
+            return int(value) if field.whole else value
+    kind = "heel getal" if field.whole else "getal"
+    what = f"{spot.owner} heeft als {spot.word} {shown(node.text)}."
+    found.append(Problem(what, node.place, f"Schrijf een {kind} van {field.low:g} tot en met {field.high:g}."))
+    return BAD
+
+
+def _yes_no(node: Scalar, spot: Spot, found: Found) -> Any:
+    if node.text in {"ja", "nee"}:
+        return node.text == "ja"
+    found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ {shown(node.text)} staan.", node.place, "Schrijf ja of nee."))
+    return BAD
