@@ -111,7 +111,8 @@ class Desk:
         foot = screen.dock.y - 6
         if self.tray is not None:
             self.tray.lies = self._lying() if self.tray.kind is not BOARDS else {}
-            frame = self._kept("lade", (screen, self.tray.look()), lambda open_=self.tray: tray.frame(open_, screen, means))
+            now_open = self.tray
+            frame = self._kept("lade", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
             cards = tray.cards(self.tray, screen, self._card_face)
             foot = tray.area(screen).y
         swatches = self._palette(bar, state)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
+from PIL import Image
 
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
@@ -23,7 +25,7 @@ from arrangeerveld.core.marks import Face, shifted
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
-from arrangeerveld.paint.tiles import Tiles, rgb, tile
+from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
 
 class Table(Widget):  # type: ignore[misc] # Kivy is not typed
@@ -144,14 +146,21 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         return Quad((key, screen.scale), self._maker(face), (left, screen.pixels[1] - top - h - 2 * out), pose.turn)
 
     def _zone(self, zone: Zone) -> Quad:
-        """A lit zone: a bright edge just inside it."""
+        """A lit zone: a bright edge just inside it, under the zones that lie over it."""
         screen = self.desk.screen
-        panel = shifted(zone_panel(zone, "", FOCUS, 5.0), -zone.place.x, -zone.place.y)
-        face = Face(Size(zone.place.w, zone.place.h), (panel,))
-        place = screen.from_mat(Point(zone.place.x, zone.place.y))
-        x, top = screen.pixel(place)
-        h = round(face.size.h * screen.scale)
-        return Quad(("licht", zone, screen.scale), self._maker(face), (round(x), round(top) - h), alpha=0.95)
+        x, top = screen.pixel(screen.from_mat(Point(zone.place.x, zone.place.y)))
+        h = round(zone.place.h * screen.scale)
+        return Quad(("licht", zone, screen.scale), lambda: self._lit(zone), (round(x), round(top) - h), alpha=0.95)
+
+    def _lit(self, zone: Zone) -> Image.Image:
+        dx, dy, scale = -zone.place.x, -zone.place.y, self.desk.screen.scale
+        face = Face(Size(zone.place.w, zone.place.h), (shifted(zone_panel(zone, "", FOCUS, 5.0), dx, dy),))
+        image = tile(face, scale, self._type)
+        zones = self.desk.session.present.mat.zones
+        for other in zones[zones.index(zone) + 1 :]:
+            if other.place.meets(zone.place):
+                image = punched(image, zone_panel(replace(other, place=_shifted(other.place, dx, dy)), ""), scale)
+        return image
 
     def _maker(self, face: Face) -> Any:
         return lambda: tile(face, self.desk.screen.scale, self._type)
@@ -189,3 +198,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _place(self, touch: Any) -> Point:
         return self.desk.screen.point(touch.x, touch.y)
+
+
+def _shifted(place: Rect, dx: float, dy: float) -> Rect:
+    return Rect(place.x + dx, place.y + dy, place.w, place.h)

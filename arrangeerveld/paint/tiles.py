@@ -124,6 +124,17 @@ def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:
     return image
 
 
+def punched(image: Image.Image, panel: Panel, scale: float) -> Image.Image:
+    """A see-through picture with a hole in the shape of a panel, for what lies over it."""
+    left, top, right, bottom = pixels(panel.place, scale)
+    w, h = right - left, bottom - top
+    hole = shapes.ellipse(w, h) if panel.round else shapes.rounded(w, h, panel.radius * scale)
+    alpha = image.getchannel("A")
+    alpha.paste(0, (left, top, right, bottom), hole)
+    image.putalpha(alpha)
+    return image
+
+
 class Tiles:
     """Painted faces by key; the longest unused ones go when there are too many."""
 
