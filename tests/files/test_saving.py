@@ -77,11 +77,12 @@ def raising(fault: BaseException) -> Callable[[], None]:
     return fail
 
 
-def held(winerror: int) -> PermissionError:
+class HeldError(PermissionError):
     """As Windows raises it."""
-    fault = PermissionError(errno.EACCES, "held")
-    fault.winerror = winerror  # type: ignore[attr-defined, unused-ignore] - only there on Windows
-    return fault
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "held")
+        self.winerror = winerror
 
 
 @pytest.fixture
@@ -198,7 +199,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(bord: Path) -> None:
 
     def twice() -> None:
         if disk.done.count("replace") <= 2:
-            raise held(32)
+            raise HeldError(32)
 
     disk.fail = twice
     save(bord, NEW, disk)
@@ -207,7 +208,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(bord: Path) -> None:
 
 
 def test_a_file_that_stays_held_is_given_up_in_time(bord: Path) -> None:
-    disk = FailingDisk("replace", raising(held(5)))
+    disk = FailingDisk("replace", raising(HeldError(5)))
     with pytest.raises(Refused, match="houdt het bestand vast"):
         save(bord, NEW, disk)
     assert 2 <= sum(disk.waited) <= LONGEST_WAIT
@@ -216,7 +217,7 @@ def test_a_file_that_stays_held_is_given_up_in_time(bord: Path) -> None:
 
 
 def test_another_refusal_of_windows_is_not_waited_for(bord: Path) -> None:
-    disk = FailingDisk("replace", raising(held(1)))
+    disk = FailingDisk("replace", raising(HeldError(1)))
     with pytest.raises(Refused):
         save(bord, NEW, disk)
     assert not disk.waited
@@ -237,7 +238,7 @@ def test_the_rights_of_a_new_file_follow_the_umask_and_those_of_an_old_one_stay(
 
 @posix
 def test_nobody_else_can_read_along_while_it_is_written(bord: Path) -> None:
-    modes = []
+    modes: list[int] = []
     disk = FailingDisk("read")
     disk.fail = lambda: modes.extend(stat.S_IMODE(one.stat().st_mode) for one in bord.parent.glob(".arrangeerveld-*"))
     save(bord, NEW, disk)

@@ -1,0 +1,134 @@
+"""The parts of a board out of the entries of a file: the head of the mat, kinds, cards, notes, ink, agreements."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from arrangeerveld.core.board import CARD, NOTE, About, Agreement, Card, Item, Kind, Note, NoteSize, Stroke
+from arrangeerveld.core.geometry import Point, Pose, Size, kept_inside
+from arrangeerveld.core.hits import zone_for
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.files.boardfields import LONG, Entry
+from arrangeerveld.files.boardids import Ids
+
+ABOUT_KEYS = frozenset({"titel", "leerling", "groep", "datum", "plaats", "gespreksleider"})
+KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
+CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak"})
+NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak"})
+STROKE_KEYS = frozenset({"id", "kleur", "dikte", "punten"})
+AGREEMENT_KEYS = frozenset({"id", "wat", "wie", "wanneer", "evaluatie", "bron"})
+
+YELLOW, BLACK = "geel", "zwart"
+FULL = 360.0  # degrees
+POINTS = 20_000  # of one stroke
+BESIDE = 100.0  # mm that ink may lie outside the mat
+SLACK = 0.01  # mm by which rounding may push something over the edge
+THINNEST, THICKEST = 0.1, 60.0  # mm, of a pen
+
+_AS_POINT = partial(tuple.__new__, Point)  # as Point._make, without the call in Python
+_ICON = re.compile(r"[\w-]*(\.\w+)?", re.ASCII)  # a name, never a path
+
+
+def about_from(entry: Entry) -> About:
+    """The head of the mat; a date that is none is left empty and remarked upon."""
+    day = entry.text("datum")
+    try:
+        day = day and date.fromisoformat(day).isoformat()
+    except ValueError:
+        entry.remarks.append(f"De datum ‘{day}’ van dit bord is geen dag zoals 2026-11-22 en is leeg gelaten.")
+        day = ""
+    title, pupil, group, place, chair = (entry.text(key) for key in ("titel", "leerling", "groep", "plaats", "gespreksleider"))
+    return About(title, pupil, group, day, place, chair)
+
+
+def kind_from(entry: Entry) -> Kind:
+    """What a card of a kind looks like."""
+    icon = entry.text("icoon")
+    if not _ICON.fullmatch(icon):
+        entry.refuse("‘icoon’ moet de naam van een bestand zijn")
+    return Kind(
+        id=entry.text("soort", required=True),
+        name=entry.text("naam", required=True),
+        short=entry.text("kort"),
+        colour=entry.colour("kleur"),
+        icon=icon,
+        order=int(entry.number("volgorde", 0, -1_000_000, 1_000_000)),
+    )
+
+
+def card_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
+    """A card with its full text, inside the mat."""
+    pose, zone = _lying(entry, CARD, mat)
+    return Card(
+        kind=entry.text("kaartsoort", required=True),
+        title=entry.text("titel"),
+        pose=pose,
+        text=entry.text("tekst", LONG),
+        domains=entry.texts("domeinen"),
+        performer=entry.text("uitvoerder"),
+        deck=entry.text("stapel"),
+        source=entry.text("bron"),
+        zone=zone,
+        id=ids.own(entry),  # last: an entry that is refused takes no id
+    )
+
+
+def note_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
+    """A post-it, inside the mat."""
+    size = entry.text("maat")
+    if size not in set(NoteSize):
+        entry.refuse("‘maat’ moet groot of klein zijn")
+    pose, zone = _lying(entry, NOTE[NoteSize(size)], mat)
+    colour = entry.text("kleur") or YELLOW
+    return Note(note=NoteSize(size), colour=colour, text=entry.text("tekst", LONG), pose=pose, zone=zone, id=ids.own(entry))
+
+
+def stroke_from(entry: Entry, mat: Mat, ids: Ids) -> Stroke:
+    """A line of the pen, on or near the mat."""
+    points = _points(entry)
+    width = entry.number("dikte", 6.0, THINNEST, THICKEST)
+    beside = mat.area.grown(BESIDE)
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    if min(xs) < beside.x or max(xs) > beside.right or min(ys) < beside.y or max(ys) > beside.bottom:
+        entry.refuse("de lijn loopt ver buiten het veld")
+    return Stroke(points=points, width=width, colour=entry.text("kleur") or BLACK, id=ids.own(entry))
+
+
+def agreement_from(entry: Entry, ids: Ids) -> Agreement:
+    """A row of the agreements."""
+    return Agreement(
+        what=entry.text("wat", LONG),
+        who=entry.text("wie"),
+        when=entry.text("wanneer"),
+        evaluation=entry.text("evaluatie"),
+        source=entry.text("bron"),
+        id=ids.own(entry),
+    )
+
+
+def _points(entry: Entry) -> tuple[Point, ...]:
+    """Checked in a few passes in C: a full board has hundreds of thousands of them."""
+    values = entry.values.get("punten")
+    if not isinstance(values, list) or not 1 <= len(values) <= POINTS:
+        entry.refuse(f"‘punten’ moet een lijst van 1 tot {POINTS} punten zijn")
+    paired = {*map(type, values)} == {list} and {*map(len, values)} == {2}
+    if not paired or not {*map(type, chain.from_iterable(values))} <= {int, float}:
+        entry.refuse("elk punt in ‘punten’ moet twee getallen hebben, zoals [400, 120]")
+    return tuple(map(_AS_POINT, values))
+
+
+def _lying(entry: Entry, size: Size, mat: Mat) -> tuple[Pose, str]:
+    """Where a thing lies and in which zone: inside the mat, and in a zone that the mat has."""
+    x, y, turn = (*entry.numbers("plek", 2, 3, "[400, 120, 0]"), 0.0)[:3]
+    pose = Pose(x, y, turn if 0 <= turn < FULL else turn % FULL % FULL)
+    zone = entry.text("vak")
+    if kept_inside(pose, size, mat.area.grown(SLACK)) != pose:
+        pose = kept_inside(pose, size, mat.area)
+        entry.remarks.append(f"{entry.name} lag naast het veld en is erop gelegd.")
+    elif not zone or mat.zone(zone) is not None:
+        return pose, zone
+    found = zone_for(mat, pose.centre)
+    return pose, found.id if found else ""

@@ -1,0 +1,122 @@
+"""From the plain value of a board file, of the newest version, to a board; what cannot be used is told, kept and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from arrangeerveld.core.board import About, Agreement, Board, Item, Kind, Stroke
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.files import boardparts as parts
+from arrangeerveld.files.boardfields import Entry, Wrong
+from arrangeerveld.files.boardids import Ids
+from arrangeerveld.files.boardmat import mat_from
+from arrangeerveld.files.boardtext import BROKEN, refuse, shown
+from arrangeerveld.files.findings import Findings
+
+KEYS = frozenset({"arrangeerveld", "gesprek", "veld", "soorten", "stuks", "inkt", "afspraken"})
+MOST = {"soorten": 200, "stuks": 5_000, "inkt": 20_000, "afspraken": 2_000}  # at most so many on a board
+POINTS = 1_000_000  # of all ink together
+
+
+def board_from(plain: Mapping[str, Any], found: Findings) -> Board:
+    """The board; everything that came up is added to `found`. Raises Refused when there is no usable board in it."""
+    lists = {key: _listed(plain, key, found.label) for key in MOST}
+    _count_points(lists["inkt"], found.label)
+    found.keep_extra("", plain, KEYS)
+    about = _about(plain.get("gesprek", {}), found)
+    mat = mat_from(plain.get("veld"), found)
+    kinds = _kinds(lists["soorten"], found)
+    items = _items(lists["stuks"], mat, found)
+    ink = _ink(lists["inkt"], mat, found)
+    agreements = _agreements(lists["afspraken"], found)
+    return Board(mat, kinds, about, items, ink, agreements, tuple(found.kept))
+
+
+def _listed(plain: Mapping[str, Any], key: str, label: str) -> list[Any]:
+    values = plain.get(key, [])
+    if not isinstance(values, list):
+        refuse(f"{BROKEN}: ‘{key}’ moet een lijst zijn.", label)
+    if len(values) > MOST[key]:
+        refuse(f"Dit bord is te groot: in ‘{key}’ staan er {len(values)}, en er passen er {MOST[key]}.", label)
+    return values
+
+
+def _count_points(ink: list[Any], label: str) -> None:
+    lines = (stroke.get("punten") for stroke in ink if isinstance(stroke, dict))
+    points = sum(len(line) for line in lines if isinstance(line, list))
+    if points > POINTS:
+        refuse(f"Dit bord is te groot: de inkt heeft {points} punten, en er passen er {POINTS}.", label)
+
+
+def _about(plain: Any, found: Findings) -> About:
+    if not isinstance(plain, dict):
+        refuse(f"{BROKEN}: ‘gesprek’ moet tussen accolades staan.", found.label)
+    entry = Entry(plain, "Het deel ‘gesprek’")
+    try:
+        about = parts.about_from(entry)
+    except Wrong as wrong:
+        refuse(str(wrong), found.label)
+    found.keep_extra("gesprek", plain, parts.ABOUT_KEYS)
+    found.remark(entry)
+    return about
+
+
+def _kinds(values: list[Any], found: Findings) -> tuple[Kind, ...]:
+    seen: set[str] = set()
+
+    def make(entry: Entry) -> Kind:
+        kind = parts.kind_from(entry)
+        if kind.id in seen:
+            entry.refuse(f"de soort ‘{shown(kind.id)}’ staat er al")
+        seen.add(kind.id)
+        found.keep_extra(f"soorten/{kind.id}", entry.values, parts.KIND_KEYS)
+        return kind
+
+    return found.each("soorten", "Soort", values, make)
+
+
+def _items(values: list[Any], mat: Mat, found: Findings) -> tuple[Item, ...]:
+    ids = Ids.among(values)
+    strange: set[str] = set()
+
+    def make(entry: Entry) -> Item | None:
+        match entry.text("soort", required=True):
+            case "kaart":
+                item, known = parts.card_from(entry, mat, ids), parts.CARD_KEYS
+            case "memo":
+                item, known = parts.note_from(entry, mat, ids), parts.NOTE_KEYS
+            case other:
+                strange.add(shown(other))
+                return None
+        found.keep_extra(f"stuks/{item.id}", entry.values, known)
+        return item
+
+    items: tuple[Item, ...] = found.each("stuks", "Stuk", values, make)
+    for sort in sorted(strange):
+        found.tell(
+            f"Deze versie van Arrangeerveld kent de soort ‘{sort}’ niet en laat die stukken niet zien.", "In het bestand blijven ze staan."
+        )
+    return items
+
+
+def _ink(values: list[Any], mat: Mat, found: Findings) -> tuple[Stroke, ...]:
+    ids = Ids.among(values)
+
+    def make(entry: Entry) -> Stroke:
+        stroke = parts.stroke_from(entry, mat, ids)
+        found.keep_extra(f"inkt/{stroke.id}", entry.values, parts.STROKE_KEYS)
+        return stroke
+
+    return found.each("inkt", "Inktlijn", values, make)
+
+
+def _agreements(values: list[Any], found: Findings) -> tuple[Agreement, ...]:
+    ids = Ids.among(values)
+
+    def make(entry: Entry) -> Agreement:
+        row = parts.agreement_from(entry, ids)
+        found.keep_extra(f"afspraken/{row.id}", entry.values, parts.AGREEMENT_KEYS)
+        return row
+
+    return found.each("afspraken", "Afspraak", values, make)

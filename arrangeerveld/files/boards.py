@@ -1,0 +1,72 @@
+"""Boards on disk: the format and its versions. Reading is strict and loses nothing; writing gives the same text for the same board."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.files.boardreading import board_from
+from arrangeerveld.files.boardtext import BROKEN, parsed, refuse, shown
+from arrangeerveld.files.boardwriting import text_of
+from arrangeerveld.files.findings import Findings
+
+Upgrade: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""The first makes version 2 of a version 1, and so on. An upgrade takes any JSON object: it is checked only afterwards."""
+
+VERSION = "arrangeerveld"  # the key that holds the version of the format
+
+
+def write_board(board: Board, upgrades: tuple[Upgrade, ...] = UPGRADES) -> str:
+    """The text of the file, ending in a newline. Raises ValueError or OverflowError when a number on the board is not finite."""
+    return text_of(board, len(upgrades) + 1)
+
+
+def read_board(text: bytes, label: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> tuple[Board | None, tuple[Problem, ...]]:
+    """The board in the bytes of a file, and what there is to tell about it; None when there is no usable board in them.
+
+    `label` is how messages call the file. Never raises on any bytes.
+    """
+    found = Findings(label)
+    try:
+        with _undisturbed():
+            return board_from(_newest(parsed(text, label), label, upgrades), found), tuple(found.problems)
+    except Refused as refused:
+        return None, refused.problems
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for rubbish: among the hundreds of thousands of values of a full board that takes as long as reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _newest(plain: Any, label: str, upgrades: tuple[Upgrade, ...]) -> dict[str, Any]:
+    """The plain value in the newest version of the format."""
+    newest = len(upgrades) + 1
+    if not isinstance(plain, dict) or VERSION not in plain:
+        refuse(f"{BROKEN}: het nummer bij ‘{VERSION}’ ontbreekt.", label)
+    version = plain[VERSION]
+    if type(version) is not int or version < 1:
+        refuse(f"{BROKEN}: bij ‘{VERSION}’ moet een nummer staan, zoals {newest}.", label)
+    if version > newest:
+        newer = f"Dit bord is gemaakt met een nieuwere versie van Arrangeerveld (versie {shown(str(version))})."
+        refuse(
+            f"{newer} Dit programma leest tot en met versie {newest}.",
+            label,
+            "Werk het programma bij en open het bord dan opnieuw. Het bestand blijft zoals het is.",
+        )
+    for upgrade in upgrades[version - 1 :]:
+        plain = upgrade(plain)
+    return {**plain, VERSION: newest}

@@ -1,0 +1,103 @@
+"""The board format as a JSON Schema (2020-12), for others who want to read or make boards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from arrangeerveld.core.board import NoteSize
+from arrangeerveld.files.boardfields import LINE, LONG, MANY
+from arrangeerveld.files.boardparts import ABOUT_KEYS, POINTS, THICKEST, THINNEST
+from arrangeerveld.files.boardreading import MOST
+from arrangeerveld.files.boards import UPGRADES
+from arrangeerveld.files.formschema import DIALECT, schema
+from arrangeerveld.files.matform import mat_form
+
+Schema = dict[str, Any]
+
+WORD: Schema = {"type": "string", "maxLength": LINE}
+NAME: Schema = {**WORD, "minLength": 1}
+TEXT: Schema = {"type": "string", "maxLength": LONG}
+PLACE: Schema = {
+    "description": "Het midden in mm van links en van boven, en de draai in graden met de klok mee.",
+    "type": "array",
+    "items": {"type": "number"},
+    "minItems": 2,
+    "maxItems": 3,
+}
+POINT: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+
+ABOUT = dict.fromkeys(sorted(ABOUT_KEYS), WORD)
+KIND: Schema = {
+    "soort": NAME,
+    "naam": NAME,
+    "kort": WORD,
+    "kleur": {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    "icoon": WORD,
+    "volgorde": {"type": "integer"},
+}
+CARD: Schema = {
+    "id": NAME,
+    "kaartsoort": NAME,
+    "titel": WORD,
+    "tekst": TEXT,
+    "domeinen": {"type": "array", "items": WORD, "maxItems": MANY},
+    "uitvoerder": WORD,
+    "stapel": WORD,
+    "bron": WORD,
+    "plek": PLACE,
+    "vak": WORD,
+}
+NOTE: Schema = {"id": NAME, "maat": {"enum": [size.value for size in NoteSize]}, "kleur": WORD, "tekst": TEXT, "plek": PLACE, "vak": WORD}
+STROKE: Schema = {
+    "id": NAME,
+    "kleur": WORD,
+    "dikte": {"type": "number", "minimum": THINNEST, "maximum": THICKEST},
+    "punten": {"type": "array", "items": POINT, "minItems": 1, "maxItems": POINTS},
+}
+AGREEMENT: Schema = {"id": NAME, "wat": TEXT, "wie": WORD, "wanneer": WORD, "evaluatie": WORD, "bron": WORD}
+
+
+def board_schema() -> Schema:
+    """The schema of a board file; other keys and other kinds of `stuks` are allowed, and kept."""
+    return {
+        "$schema": DIALECT,
+        "title": "Een bord van Arrangeerveld",
+        **_object(
+            {
+                "arrangeerveld": {"const": len(UPGRADES) + 1},
+                "gesprek": _object(ABOUT),
+                "veld": _open(schema(mat_form())),
+                "soorten": _list("soorten", _object(KIND, "soort", "naam", "kleur")),
+                "stuks": _list("stuks", _item()),
+                "inkt": _list("inkt", _object(STROKE, "id", "punten")),
+                "afspraken": _list("afspraken", _object(AGREEMENT, "id")),
+            },
+            "arrangeerveld",
+            "veld",
+        ),
+    }
+
+
+def _open(part: Any) -> Any:
+    """The schema of a mat, in which other keys are allowed too."""
+    if isinstance(part, dict):
+        return {key: _open(value) for key, value in part.items() if key not in {"$schema", "additionalProperties"}}
+    return [_open(value) for value in part] if isinstance(part, list) else part
+
+
+def _item() -> Schema:
+    card, note = _object(CARD, "id", "kaartsoort", "plek"), _object(NOTE, "id", "maat", "plek")
+    return {**_object({"soort": NAME}, "soort"), "allOf": [_when("kaart", card), _when("memo", note)]}
+
+
+def _when(sort: str, then: Schema) -> Schema:
+    return {"if": {"properties": {"soort": {"const": sort}}}, "then": then}
+
+
+def _object(properties: Mapping[str, Any], *required: str) -> Schema:
+    return {"type": "object", "properties": dict(properties), "required": list(required)}
+
+
+def _list(key: str, items: Schema) -> Schema:
+    return {"type": "array", "items": items, "maxItems": MOST[key]}
