@@ -116,6 +116,7 @@ class Desk:
             cards = tray.cards(self.tray, screen, self._card_face)
             foot = tray.area(screen).y
         swatches = self._palette(bar, state)
+        foot = min([foot, *(control.place.y - 4 for control in swatches)])
         told = self._kept("berichten", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         return Layers(self._enlarged(), frame, cards, tray.row(screen) if self.tray else None, (*bar, *swatches, *told))
 

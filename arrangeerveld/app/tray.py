@@ -14,7 +14,7 @@ from arrangeerveld.core.colours import DARK, DOMAINS, WHITE, ZONES
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight
 
-HIGH = 150.0
+HIGH = 172.0
 GAP = 14.0
 PAD = 22.0
 ALL = ""
@@ -98,7 +98,7 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
         Text(Point(PAD, 36), name, 21, tray.kind.colour, Weight.BOLD),
     ]
     if not shown:
-        marks.append(Text(Point(PAD, 100), _empty(tray), 21, DARK))
+        marks.append(Text(Point(PAD, 112), _empty(tray), 21, DARK))
     controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
     if tray.note:
         return tuple(controls)

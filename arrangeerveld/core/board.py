@@ -9,7 +9,7 @@ from typing import TypeAlias
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, bounds
 from arrangeerveld.core.mat import Mat
 
-CARD = Size(228.0, 84.0)
+CARD = Size(228.0, 106.0)
 
 
 class NoteSize(StrEnum):
@@ -28,7 +28,7 @@ class Kind:
 
     id: str
     name: str
-    short: str  # the word on the card's edge
+    short: str  # the word on the card's band
     colour: str  # "#rrggbb", white text on it is readable
     icon: str = ""
     order: int = 0

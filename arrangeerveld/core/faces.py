@@ -15,40 +15,35 @@ SHADOW = 5.0
 SHADOW_MARGIN = 12.0
 UNKNOWN_KIND = Kind("", "Kaart", "kaart", "#5c6670", "cards")
 
-_EDGE = 46.0
-_WORD = 15.0
-_TITLE = Rect(_EDGE + 8, 3, CARD.w - _EDGE - 14, CARD.h - 6)
+_BAND = 27.0
+_WORD = 18.0  # 2.2 % of the height of the screen
+_TITLE = Rect(10, _BAND + 1, CARD.w - 18, CARD.h - _BAND - 2)
 _PAD = 9.0
 
 
 def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
-    """A card: an edge in the colour of its kind with icon and word, and its title."""
+    """A card: a band in the colour of its kind with icon and word, and its title."""
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
     title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, shadow=SHADOW),
-        *_edge(CARD, kind, means),
+        *_band(CARD, kind, means),
         *text_marks(title, _TITLE, DARK, Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
 
 
-def _edge(paper: Size, kind: Kind, means: Means) -> tuple[Mark, ...]:
-    """The left edge of a card: the colour of its kind, its icon and its word."""
+def _band(paper: Size, kind: Kind, means: Means) -> tuple[Mark, ...]:
+    """The band along the top of a card: the colour of its kind, its icon and its word."""
+    wide = means.type.width(kind.short, Weight.BOLD)
+    size = min(_WORD, (paper.w - 48) / wide) if wide else _WORD
     return (
-        Panel(Rect(0, 0, _EDGE, paper.h), kind.colour, radius=9),
-        Panel(Rect(_EDGE / 2, 0, _EDGE / 2, paper.h), kind.colour),
-        *icon_marks(means.icons.get(kind.icon, ()), Rect((_EDGE - 34) / 2, 13, 34, 34), WHITE),
-        *_word(kind.short, means),
+        Panel(Rect(0, 0, paper.w, _BAND), kind.colour, radius=9),
+        Panel(Rect(0, _BAND / 2, paper.w, _BAND / 2), kind.colour),
+        *icon_marks(means.icons.get(kind.icon, ()), Rect(10, 2.5, 22, 22), WHITE),
+        Text(Point(39, 19.6), kind.short, size, WHITE, Weight.BOLD),
     )
-
-
-def _word(word: str, means: Means) -> tuple[Text, ...]:
-    """The word of the kind, centred at the foot of the edge and never wider than it."""
-    wide = means.type.width(word, Weight.BOLD)
-    size = min(_WORD, (_EDGE - 4) / wide) if wide else _WORD
-    return (Text(Point((_EDGE - wide * size) / 2, CARD.h - 10), word, size, WHITE, Weight.BOLD),)
 
 
 def note_box(size: Size) -> Rect:
@@ -74,10 +69,10 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
     grown = Size(item.size.w, max(item.size.h, setting.height + item.size.h - box.h))
     top = Rect(box.x, box.y, box.w, setting.height)
     colour = NOTES.get(item.colour, NOTES["geel"]) if isinstance(item, Note) else WHITE
-    edge = () if note else _edge(grown, kind or UNKNOWN_KIND, means)
+    band = () if note else _band(grown, kind or UNKNOWN_KIND, means)
     marks: list[Mark] = [
         Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
-        *edge,
+        *band,
         *text_marks(setting, top, DARK, weight),
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
