@@ -343,7 +343,8 @@ def test_a_thing_beside_the_mat_is_laid_on_it() -> None:
     value = plain()
     value["stuks"][0]["plek"] = [-500, 1e308, 0]
     board, told = read(value)
-    assert area_of(board.items[0]) == Rect(0, 720 - 84, 228, 84)
+    card = board.items[0].size
+    assert area_of(board.items[0]) == Rect(0, 720 - card.h, card.w, card.h)
     assert board.items[0].zone == ""
     assert "Stuk 1 (‘Samen lezen’) lag naast het veld en is erop gelegd." in told
 
