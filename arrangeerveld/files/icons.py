@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import ICON_BOX, Icon
+from arrangeerveld.core.problems import Place, Problem
+from arrangeerveld.files.places import shown
+from arrangeerveld.files.wording import advice
 
 LARGEST = 64 << 10  # bytes; a larger file is not read
+MOST = 64  # parts that one curve is cut into
 _LINE = re.compile(r'<path\b[^>]*?\bd="([^"]{1,20000})"')
 _FRAME = "M0 0h24v24H0z"  # Tabler's invisible frame
-_FINE = 0.9  # of 24, about the length of the pieces that a curve is cut into
+_ERROR = 0.04  # of 24, how far a piece of a line may be from the curve
 
 
 class Icons(Mapping[str, Icon]):
@@ -45,15 +49,26 @@ class Icons(Mapping[str, Icon]):
         return len(self.names)
 
     def _load(self, name: str) -> Icon:
-        if not re.fullmatch(r"[a-z0-9-]{1,64}", name):
-            return ()
-        path = self._folder / f"{name}.svg"
-        try:
-            if path.stat().st_size > LARGEST:
-                return ()
-            return parsed(path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return ()
+        return read_icon(self._folder, name)[0] or ()
+
+
+def read_icon(folder: Path, name: str) -> tuple[Icon | None, tuple[Problem, ...]]:
+    """One icon of a folder, or why there is none."""
+    path = folder / f"{name}.svg"
+    if not re.fullmatch(r"[a-z0-9-]{1,64}", name) or not path.is_file():
+        names = tuple(sorted(path.stem for path in folder.glob("*.svg")))
+        remedy = advice(name, names, "Kies de naam van een bestand uit die map, zonder .svg.")
+        return None, (Problem(f"Het icoon ‘{name[:40]}’ is er niet.", Place(shown(folder)), remedy),)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        icon = parsed(data.decode("utf-8")) if len(data) <= LARGEST else ()
+    except (OSError, ValueError, ArithmeticError, LookupError, TypeError):  # what the reader of paths may stumble over
+        icon = ()
+    if icon:
+        return icon, ()
+    remedy = "Gebruik een icoon van lijnen in een vak van 24 bij 24, zoals die van Tabler."
+    return None, (Problem(f"Het icoon ‘{name}’ is niet te lezen.", Place(shown(path)), remedy),)
 
 
 def parsed(svg: str) -> Icon:
@@ -77,16 +92,25 @@ def _polylines(path: Any) -> Iterator[tuple[Point, ...]]:
                 yield tuple(line)
             line = [_point(piece.end)]
             continue
-        straight = name in {"Line", "Close"}
-        parts = 1 if straight else max(2, round(_rough_length(piece) / _FINE))
-        line += [_point(piece.point(i / parts)) for i in range(1, parts + 1)]
+        parts = _parts(piece, name)
+        line += [_point(piece.end if i == parts else piece.point(i / parts)) for i in range(1, parts + 1)]
     if len(line) > 1:
         yield tuple(line)
 
 
-def _rough_length(piece: Any) -> float:
-    points = [piece.point(i / 6) for i in range(7)]
-    return float(sum(abs(b - a) for a, b in pairwise(points)))
+def _parts(piece: Any, name: str) -> int:
+    """How many straight parts stay close enough to a piece."""
+    if name == "Arc":
+        radius = max(piece.radius.real, piece.radius.imag, _ERROR)
+        parts = math.radians(abs(piece.delta)) / (2 * math.acos(1 - _ERROR / radius))
+    elif name == "CubicBezier":  # by its second differences: Goldman, IV.8
+        bend = max(abs(piece.start - 2 * piece.control1 + piece.control2), abs(piece.control1 - 2 * piece.control2 + piece.end))
+        parts = math.sqrt(0.75 * bend / _ERROR)
+    elif name == "QuadraticBezier":
+        parts = math.sqrt(0.25 * abs(piece.start - 2 * piece.control + piece.end) / _ERROR)
+    else:
+        return 1
+    return min(MOST, max(1, math.ceil(parts)))
 
 
 def _point(place: complex) -> Point:

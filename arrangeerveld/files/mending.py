@@ -62,7 +62,9 @@ def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]
     if node is None:
         return []
     if not isinstance(node, Unreadable):
-        problems += explained([*part.lines, "x: y"], origin) or [_misplaced(node.place)]  # one more line, for the parser to miss a colon
+        told = explained([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
+        last = origin.line + len(part.lines)
+        problems += [problem for problem in told if problem.where.line <= last] or [_misplaced(node.place)]
         return []
     return _listed(part, file, problems)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.composing import Origin, stop
-from arrangeerveld.files.repairs import Repair, repairs
+from arrangeerveld.files.repairs import Repair, dashes, repairs
 
 LONGEST = 5_000  # characters of a piece in which repairs are tried
 BACK = 30  # lines before the place where reading stopped that are looked at
@@ -33,6 +33,8 @@ def explained(lines: list[str], origin: Origin) -> list[Problem]:
 
 def _best(lines: list[str], stopped: int) -> Repair | None:
     """The first repair that makes everything readable, looking back from where reading stopped; else one that gets furthest."""
+    if dash := next(dashes(lines, 0), None):  # or the lines after it seem to be indented too far
+        return dash
     best: Repair | None = None
     furthest = stopped
     for repair in _candidates(lines, stopped):
@@ -49,7 +51,6 @@ def _with(lines: list[str], repair: Repair) -> list[str]:
 
 
 def _candidates(lines: list[str], stopped: int) -> Iterator[Repair]:
-    yield from repairs(lines, 0, dash_only=True)  # or the lines after it seem to be indented too far
     for line in range(stopped, max(-1, stopped - BACK), -1):
         yield from repairs(lines, line)
 

@@ -24,15 +24,12 @@ class Repair(NamedTuple):
     remedy: str
 
 
-def repairs(lines: list[str], line: int, *, dash_only: bool = False) -> Iterator[Repair]:
+def repairs(lines: list[str], line: int) -> Iterator[Repair]:
     """What may be wrong in one line, the likeliest first."""
     text = lines[line]
     if not text.strip() or text.lstrip().startswith("#"):
         return
-    yield from _dash(lines, line)
-    if dash_only:
-        return
-    for make in (_tab, _colon_space, _colon):
+    for make in (_tab, dashes, _colon_space, _colon):
         yield from make(lines, line)
     if entry := _ENTRY.match(text.rstrip()) or _ITEM.match(text.rstrip()):
         yield from _value(line, entry)
@@ -50,11 +47,12 @@ def _tab(lines: list[str], line: int) -> Iterator[Repair]:
     if "\t" not in text[: len(text) - len(bare)]:
         return
     for indent in _indents(lines, line):
-        remedy = f"Zet er {_spaces(indent)} voor in plaats van een tab."
+        remedy = f"Zet er {_spaces(indent)} voor in plaats van een tab." if indent else "Haal de tab weg."
         yield Repair(line, " " * indent + bare, 1, "Deze regel begint met een tab.", remedy)
 
 
-def _dash(lines: list[str], line: int) -> Iterator[Repair]:
+def dashes(lines: list[str], line: int) -> Iterator[Repair]:
+    """A dash without a space after it."""
     if match := re.match(r"( *)-(\w.*)", lines[line]):
         remedy = "Zet een spatie tussen het streepje en het woord."
         yield Repair(line, f"{match[1]}- {match[2]}", len(match[1]) + 1, "Na het streepje ontbreekt een spatie.", remedy)
@@ -112,9 +110,9 @@ def _indent(lines: list[str], line: int) -> Iterator[Repair]:
     now = len(text) - len(bare)
     for indent in _indents(lines, line):
         if indent != now:
-            what = f"Deze regel springt anders in dan de regels eromheen; er staan {now} spaties voor."
+            what = f"Deze regel springt anders in dan de regels eromheen; er {_stand(now)} voor."
             what = what if now else "Deze regel staat tegen de kantlijn."
-            yield Repair(line, " " * indent + bare, 1, what, f"Zet er {_spaces(indent)} voor.")
+            yield Repair(line, " " * indent + bare, 1, what, f"Zet er {_spaces(indent)} voor." if indent else "Haal die weg.")
 
 
 def _indents(lines: list[str], line: int) -> list[int]:
@@ -126,4 +124,8 @@ def _indents(lines: list[str], line: int) -> list[int]:
 
 
 def _spaces(count: int) -> str:
-    return {0: "geen spaties", 1: "één spatie"}.get(count, f"{count} spaties")
+    return "één spatie" if count == 1 else f"{count} spaties"
+
+
+def _stand(count: int) -> str:
+    return "staat één spatie" if count == 1 else f"staan {count} spaties"

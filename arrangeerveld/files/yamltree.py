@@ -54,19 +54,17 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _node(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    deep: tuple[Problem, ...] = ()
     try:
         return compose(text, Origin(file))
-    except NoYaml:
-        pass
+    except NoYaml as fault:
+        where = Place(file, (fault.line or 0) + 1, 1)
+        whole = [Problem("Vanaf deze regel is het bestand niet te lezen.", where, "Vergelijk het met een bestand dat wel werkt.")]
     except TooDeep as refused:
-        deep = refused.problems
+        whole = list(refused.problems)
     from arrangeerveld.files.mending import mended  # noqa: PLC0415 - only wanted when something is wrong
 
     node, problems = mended(text, file)
-    if not problems:
-        problems += deep or [Problem("Het bestand is niet te lezen.", Place(file), "Vergelijk het met een bestand dat wel werkt.")]
-    return node, problems
+    return node, problems or whole
 
 
 def _bytes(path: Path, file: str) -> bytes:
