@@ -106,7 +106,8 @@ def _parsed(text: str, origin: Origin, *, quick: bool = True) -> tuple[Node | No
     try:
         return _composed(yaml.parse(text, Loader=loader), origin)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
+        endless = "end of stream" in (fault.problem or "")  # then the start of the text that does not end says more
+        mark = (endless and fault.context_mark) or fault.problem_mark
         raise NoYaml(mark.line if mark else None) from fault
     except (yaml.YAMLError, ValueError, OverflowError) as fault:  # the last two on escapes and versions with absurd numbers
         raise NoYaml(None) from fault

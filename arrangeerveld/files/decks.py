@@ -18,7 +18,10 @@ MOST = 500  # cards in a deck
 TITLE = 60  # characters
 TEXT = 400
 NOWHERE = Place()
-PICTURE = r"(?!(?i:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9À-ÿ](?!.*\.\.)[A-Za-z0-9À-ÿ .,()&+'_-]{0,99}\.(?i:png|jpe?g)"
+PICTURE = (
+    r"(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\.)"
+    r"[A-Za-z0-9À-ÿ](?!.*\.\.)[A-Za-z0-9À-ÿ .,()&+'_-]{0,99}\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
+)
 """One plain file name: no folder, no drive, no name that Windows keeps for devices."""
 
 

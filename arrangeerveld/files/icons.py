@@ -114,4 +114,6 @@ def _parts(piece: Any, name: str) -> int:
 
 
 def _point(place: complex) -> Point:
+    if not (math.isfinite(place.real) and math.isfinite(place.imag)):
+        raise ValueError
     return Point(min(max(place.real, -ICON_BOX), 2 * ICON_BOX), min(max(place.imag, -ICON_BOX), 2 * ICON_BOX))

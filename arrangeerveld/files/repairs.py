@@ -119,7 +119,8 @@ def _indents(lines: list[str], line: int) -> list[int]:
     """Where a line may start: under the first word of the piece, or under the word in the line before it."""
     before = [text for text in lines[:line] if text.strip() and not text.lstrip().startswith("#")]
     if not before:
-        return [0]
+        after = next((text for text in lines[line + 1 :] if text.strip()), "")
+        return [0, max(0, len(after) - len(after.lstrip(" ")) - 2)]
     return list(dict.fromkeys(len(text) - len(text.lstrip(" -")) for text in (before[0], before[-1])))
 
 

@@ -9,6 +9,7 @@ import pytest
 from arrangeerveld.files.decks import Deck, Translation, read_deck, read_decks
 
 KINDS = ("ouder", "swv", "jeugdhulp", "jeugdgezondheid", "school", "zelf")
+BESIDE = "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."
 BAD = Path(__file__).parent / "bad_decks"
 
 
@@ -45,7 +46,8 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         11: "De tekst achter ‘titel:’ begint met een aanhalingsteken dat niet sluit. Sluit de tekst af met hetzelfde teken. "
         "Begint de tekst met ’s of ’t? Zet er dan dubbele aanhalingstekens omheen.",
         15: "De kaart ‘Samen opruimen’ heeft als domein ‘gedrach’. Bedoel je ‘gedrag’?",
-        18: "In de tekst achter ‘tekst:’ staat een dubbele punt. Zet de hele tekst tussen aanhalingstekens. Dan mag er een dubbele punt in staan.",
+        18: "In de tekst achter ‘tekst:’ staat een dubbele punt. Zet de hele tekst tussen aanhalingstekens. "
+        "Dan mag er een dubbele punt in staan.",
         20: "Deze regel begint met een tab. Zet er 4 spaties voor in plaats van een tab.",
         21: "Deze kaart mist een titel. Voeg een regel ‘titel:’ toe.",
         23: "De kaart ‘Zelfde naam’ heeft dezelfde id als de kaart op regel 6: ‘goed-1’. Geef elke kaart een eigen id.",
@@ -105,7 +107,7 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         (
             "  - id: a\n    titel: x\n    plaatje: weg.png\n",
             6,
-            "Het plaatje ‘weg.png’ van de kaart ‘x’ staat niet naast de stapel. Zet het bestand in dezelfde map als de stapel, of haal de regel weg.",
+            "Het plaatje ‘weg.png’ van de kaart ‘x’ staat niet naast de stapel. " + BESIDE,
             True,
         ),
         (
@@ -122,7 +124,7 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         ),
     ],
 )
-def test_a_mistake_in_a_card_says_what_and_where(tmp_path: Path, card: str, line: int, sentence: str, stays: bool) -> None:
+def test_a_mistake_in_a_card_says_what_and_where(tmp_path: Path, card: str, line: int, sentence: str, *, stays: bool) -> None:
     deck, problems = deck_of(tmp_path, card + "  - id: goed\n    titel: goed\n")
     assert problems == [(line, sentence)]
     assert deck is not None
