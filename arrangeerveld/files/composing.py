@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cleaning import FORBIDDEN
@@ -22,16 +22,23 @@ _STRANGE = "Zet de hele tekst tussen aanhalingstekens, of haal dit teken weg."
 Problems: TypeAlias = list[Problem]
 
 
+class Stop(NamedTuple):
+    """Where reading stops; a later stop is a larger one."""
+
+    line: int  # from 0; of a text without end or a key without colon, the line where it starts
+    shut: bool = True  # false for a text without end, so that all after it was swallowed
+
+
 class TooDeep(Refused):
     """A text with too much within each other."""
 
 
 class NoYaml(Exception):  # noqa: N818 - it never leaves this package: `yamltree` makes a problem of it
-    """A text that is no YAML; `line` (from 0) is where reading it stopped, when that is known."""
+    """A text that is no YAML; `stop` is where reading it stopped, when that is known."""
 
-    def __init__(self, line: int | None) -> None:
+    def __init__(self, stop: Stop | None) -> None:
         super().__init__()
-        self.line = line
+        self.stop = stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,13 @@ def compose(text: str, origin: Origin) -> tuple[Node | None, Problems]:
         return _parsed(text, origin, quick=False)  # the judge: the same on every machine
 
 
-def stop(text: str) -> int | None:
-    """The line (from 0) at which reading a text stops, or None when all of it can be read; quick, to try repairs with."""
+def stop(text: str) -> Stop | None:
+    """Where reading a text stops, or None when all of it can be read; quick, to try repairs with."""
     try:
         _parsed(text, Origin(""))
     except NoYaml as fault:
         last = text.count("\n")
-        return last if fault.line is None else min(fault.line, last)
+        return Stop(min(fault.stop.line, last), fault.stop.shut) if fault.stop else Stop(last)
     except Refused:
         return None
     return None
@@ -106,9 +113,10 @@ def _parsed(text: str, origin: Origin, *, quick: bool = True) -> tuple[Node | No
     try:
         return _composed(yaml.parse(text, Loader=loader), origin)
     except yaml.MarkedYAMLError as fault:
-        endless = "end of stream" in (fault.problem or "")  # then the start of the text that does not end says more
-        mark = (endless and fault.context_mark) or fault.problem_mark
-        raise NoYaml(mark.line if mark else None) from fault
+        endless = "end of stream" in (fault.problem or "")
+        started = endless or "simple key" in (fault.context or "")  # then where that starts says more
+        mark = (started and fault.context_mark) or fault.problem_mark
+        raise NoYaml(Stop(mark.line, not endless) if mark else None) from fault
     except (yaml.YAMLError, ValueError, OverflowError) as fault:  # the last two on escapes and versions with absurd numbers
         raise NoYaml(None) from fault
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arrangeerveld.core.problems import Place, Problem
-from arrangeerveld.files.composing import Origin, stop
+from arrangeerveld.files.composing import Origin, Stop, stop
 from arrangeerveld.files.repairs import Repair, dashes, repairs
 
 LONGEST = 5_000  # characters of a piece in which repairs are tried
@@ -23,7 +23,7 @@ def explained(lines: list[str], origin: Origin) -> list[Problem]:
     while stopped is not None and len(found) < ROUNDS:
         repair = _best(lines, stopped) if sum(map(len, lines)) <= LONGEST else None
         if repair is None:
-            found.append(_unexplained(lines, stopped, origin))
+            found.append(_unexplained(lines, stopped.line, origin))
             break
         found.append(Problem(repair.what, _place(origin, repair.line, repair.column), repair.remedy))
         lines = _with(lines, repair)
@@ -31,18 +31,17 @@ def explained(lines: list[str], origin: Origin) -> list[Problem]:
     return found
 
 
-def _best(lines: list[str], stopped: int) -> Repair | None:
-    """The first repair that makes everything readable, looking back from where reading stopped; else one that gets furthest."""
+def _best(lines: list[str], stopped: Stop) -> Repair | None:
+    """The first repair that makes everything readable, looking back from where reading stopped; else the first that helps."""
     if dash := next(dashes(lines, 0), None):  # or the lines after it seem to be indented too far
         return dash
     best: Repair | None = None
-    furthest = stopped
-    for repair in _candidates(lines, stopped):
+    for repair in _candidates(lines, stopped.line):
         then = stop("\n".join(_with(lines, repair)))
         if then is None:
             return repair
-        if then > furthest:
-            best, furthest = repair, then
+        if best is None and then > stopped:
+            best = repair
     return best
 
 

@@ -109,7 +109,7 @@ def _indent(lines: list[str], line: int) -> Iterator[Repair]:
     bare = text.lstrip()
     now = len(text) - len(bare)
     for indent in _indents(lines, line):
-        if indent != now:
+        if indent != now and any(before.strip() for before in lines[:line]):
             what = f"Deze regel springt anders in dan de regels eromheen; er {_stand(now)} voor."
             what = what if now else "Deze regel staat tegen de kantlijn."
             yield Repair(line, " " * indent + bare, 1, what, f"Zet er {_spaces(indent)} voor." if indent else "Haal die weg.")

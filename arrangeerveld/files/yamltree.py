@@ -57,7 +57,7 @@ def _node(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         return compose(text, Origin(file))
     except NoYaml as fault:
-        where = Place(file, (fault.line or 0) + 1, 1)
+        where = Place(file, (fault.stop.line if fault.stop else 0) + 1, 1)
         whole = [Problem("Vanaf deze regel is het bestand niet te lezen.", where, "Vergelijk het met een bestand dat wel werkt.")]
     except TooDeep as refused:
         whole = list(refused.problems)

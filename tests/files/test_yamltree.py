@@ -193,9 +193,9 @@ def test_a_slipped_dash_loses_no_card() -> None:
     assert [problem.where.line for problem in problems] == [3, 4]
 
 
-def test_two_mistakes_in_one_card_are_both_told() -> None:
-    problems = told('kaarten:\n  - id: a\n    titel: "x\n    uitvoerder y\n    tekst: z\n')
-    assert [line for line, _ in problems] == [3, 4]
+@pytest.mark.parametrize("card", ['titel: "x\n    uitvoerder y\n    tekst: z', 'titel x\n    tekst: "y\n    uitvoerder: z'])
+def test_two_mistakes_in_one_card_are_both_told(card: str) -> None:
+    assert [line for line, _ in told(f"kaarten:\n  - id: a\n    {card}\n")] == [3, 4]
 
 
 @pytest.mark.parametrize(("head", "line"), [('versie "3"', 3), ("versie: @3", 3), ("versie: [3", 3)])
