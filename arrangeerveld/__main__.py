@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from arrangeerveld import __version__, commands
+from arrangeerveld import __version__, console
 from arrangeerveld.core.problems import Problem, Refused
 
 FIELD = "arrangeerveld"
@@ -48,45 +49,44 @@ def main(arguments: Sequence[str]) -> int:
     """Do what is asked; the exit code: 0 done, 1 not done (the sentence is on standard error), 2 wrong use."""
     try:
         if arguments and arguments[0] in _COMMANDS:
+            from arrangeerveld import commands  # noqa: PLC0415 - the window needs less, and must come soon
+
             asked = parser().parse_args(arguments)
             if asked.command == "nieuw":
                 return commands.new(asked.bord, asked.veld)
             return commands.export(asked.bord, asked.uit, asked.breedte)
         return open_window(window_parser().parse_args(arguments))
     except Refused as refused:
-        return commands.fail(*refused.problems)
+        return console.fail(*refused.problems)
 
 
 def open_window(asked: argparse.Namespace) -> int:
     """Open the program: read what the first frame needs, then Kivy."""
     from arrangeerveld.app.environment import apply, prepare, settings  # noqa: PLC0415 - the window's side
 
+    gc.disable()  # until the window stands: everything that is made now stays
     folder = asked.map or documents()
     prepare(state_folder() / "kivy")
-    board = commands.board_of(asked.bord) if asked.bord else None
     try:
         from kivy.config import Config  # noqa: PLC0415
 
         apply(Config, settings(asked.venster))
-        from arrangeerveld.app import application, shelf  # noqa: PLC0415
+        from arrangeerveld.app import opening, start  # noqa: PLC0415
     except ImportError as missing:
-        return commands.fail(Problem("Arrangeerveld kan geen venster openen.", remedy=_what_is_missing(missing)))
+        return console.fail(Problem("Arrangeerveld kan geen venster openen.", remedy=_what_is_missing(missing)))
     from arrangeerveld.files import places  # noqa: PLC0415
     from arrangeerveld.files.icons import Icons  # noqa: PLC0415
+    from arrangeerveld.files.mats import field  # noqa: PLC0415
     from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
 
     icons = Icons(places.icons())
-    ready = shelf.read_shelf(icons)
-    mat = board.mat if board else commands.field(asked.veld, icons)
-    start = application.Start(
-        ready, mat, icons, Typeface(places.fonts()), folder, board and application.with_kinds(board, ready), asked.bord
-    )
-    return application.run(start)
+    mat = field(places.mats(), asked.veld, icons.names)
+    return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord))
 
 
 def _what_is_missing(missing: ImportError) -> str:
     if "libGL" in str(missing) or "libEGL" in str(missing):
-        return "Installeer de grafische onderdelen. Op Debian en Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri."
+        return "Installeer de grafische onderdelen. Op Debian en Ubuntu: apt install libgl1 libegl1."
     return f"Installeer het programma opnieuw volgens de README; er ontbreekt een onderdeel ({missing.name or 'onbekend'})."
 
 

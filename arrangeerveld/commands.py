@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from arrangeerveld.console import DONE, fail, tell
 from arrangeerveld.core.board import About, Board
 from arrangeerveld.core.marks import Means
-from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
-from arrangeerveld.files.mats import read_mat
+from arrangeerveld.files.mats import field
 from arrangeerveld.files.saving import load, save
 
-DONE, FAILED = 0, 1
 WIDEST = 10_000  # pixels
 
 
@@ -29,22 +27,10 @@ def new(target: Path, mat_id: str) -> int:
         return fail(Problem(f"Het bestand ‘{target.name}’ bestaat al.", remedy="Kies een andere naam."))
     icons = Icons(places.icons())
     kinds, _ = read_kinds(places.cards(), icons.names)
-    mat = field(mat_id, icons)
+    mat = field(places.mats(), mat_id, icons.names)
     board = Board(mat, kinds, About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
     save(target, write_board(board).encode())
     return DONE
-
-
-def field(mat_id: str, icons: Icons) -> Mat:
-    """A field by its name. Raises Refused, naming the fields there are."""
-    path = places.mats() / f"{mat_id}.yaml"
-    names = sorted(path.stem for path in places.mats().glob("*.yaml"))
-    if mat_id not in names:
-        raise Refused(Problem(f"Er is geen veld ‘{mat_id}’.", remedy=f"Kies uit: {', '.join(names)}."))
-    mat, problems = read_mat(path, icons.names)
-    if mat is None:
-        raise Refused(*problems)
-    return mat
 
 
 def board_of(source: Path) -> Board:
@@ -76,18 +62,6 @@ def export(source: Path, target: Path, width: int) -> int:
     picture(board, Means(typeface, Icons(places.icons())), typeface, width).save(image, "PNG", compress_level=4)
     save(target, image.getvalue())
     return DONE
-
-
-def fail(*problems: Problem) -> int:
-    """Say what went wrong; the exit code for it."""
-    tell(problems)
-    return FAILED
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Problems on standard error, a line each."""
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
 
 
 def show(value: object) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,28 @@ def prepare(kivy_home: Path) -> None:
     os.environ.setdefault("KIVY_NO_ARGS", "1")
     os.environ.setdefault("KIVY_NO_FILELOG", "1")
     os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # else an uncaught error leaves no trace at all
-    os.environ.setdefault("KIVY_HOME", str(kivy_home))
+    os.environ.setdefault("KIVY_HOME", str(made(kivy_home)))
     os.environ.setdefault("KIVY_WINDOW", "sdl2")  # the x11 provider would end the process when there is no display
-    # Kivy prints a traceback when it finds no library for raw touch devices on Linux; the window reports those touches
-    logging.getLogger("kivy").addFilter(lambda record: "MTDev" not in str(record.msg))
+    if sys.platform == "linux":  # else SDL shows a window that nobody sees where there is no screen
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11,wayland,KMSDRM")
+    os.environ.setdefault("KIVY_NO_CONFIG", "1")  # no file of Kivy's own; KCFG_* still counts
+    logging.getLogger("kivy").addFilter(_worth_telling)
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    """Not its remarks on a missing file of its own, nor on what the program says itself or need not know (raw Linux devices)."""
+    return not any(word in str(record.msg) for word in ("MTDev", "configuration", "valuable Window"))
+
+
+def made(folder: Path) -> Path:
+    """The folder, made when it is not there yet: Kivy makes no parents. A temporary one where nothing can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        import tempfile  # noqa: PLC0415 - hardly ever
+
+        return Path(tempfile.mkdtemp(prefix="arrangeerveld-"))
+    return folder
 
 
 def settings(size: tuple[int, int] | None) -> dict[tuple[str, str], str]:

@@ -14,10 +14,6 @@ from arrangeerveld.app.desk import BOARDS
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Means
-from arrangeerveld.core.problems import Problem, Refused
-from arrangeerveld.files.boards import read_board, write_board
-from arrangeerveld.files.names import file_stem, free_path
-from arrangeerveld.files.saving import load, save
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
 
@@ -56,6 +52,10 @@ class Files:
         return job
 
     def _write(self, board: Board, path: Path | None) -> Written:
+        from arrangeerveld.files.boards import write_board  # noqa: PLC0415 - the first save, on the worker
+        from arrangeerveld.files.names import file_stem, free_path  # noqa: PLC0415
+        from arrangeerveld.files.saving import save  # noqa: PLC0415
+
         self.folder.mkdir(parents=True, exist_ok=True)
         if path is None:
             path = free_path(self.folder, file_stem(board), (".json", ".png")).with_suffix(".json")
@@ -74,14 +74,6 @@ class Files:
         return tuple(
             Card("", BOARDS.id, path.stem.replace("_", " "), Pose(0, 0), source=path.name, text=_day(path)) for path in paths[:_MOST_BOARDS]
         )
-
-
-def read(path: Path) -> tuple[Board, tuple[Problem, ...]]:
-    """A board from a file, and what could not be read of it. Raises Refused."""
-    board, problems = read_board(load(path), path.name)
-    if board is None:
-        raise Refused(*problems)
-    return board, problems
 
 
 def _day(path: Path) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from arrangeerveld.core.board import Card, Kind
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files import places
-from arrangeerveld.files.decks import Deck, read_deck
-from arrangeerveld.files.icons import Icons
-from arrangeerveld.files.kinds import read_kinds
-from arrangeerveld.files.mats import read_mat
+
+if TYPE_CHECKING:
+    from arrangeerveld.files.decks import Deck
 
 OWN = "zelf"
 """The kind of cards that are written on the spot."""
@@ -21,11 +21,10 @@ OWN = "zelf"
 
 @dataclass(slots=True)
 class Shelf:
-    """Kinds at once, cards of each kind as soon as their decks are read."""
+    """The kinds, and the cards of each kind as soon as their decks are read."""
 
     kinds: tuple[Kind, ...] = ()
     cards: dict[str, tuple[Card, ...]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
     def kind(self, kind_id: str) -> Kind | None:
         """The kind with this id."""
@@ -37,14 +36,10 @@ class Shelf:
         return tuple(kind for kind in self.kinds if kind.id in wanted or kind.id == OWN)
 
 
-def read_shelf(icons: Icons) -> Shelf:
-    """The kinds; the decks follow with `read_cards`."""
-    kinds, problems = read_kinds(places.cards(), icons.names)
-    return Shelf(kinds, problems=list(problems))
-
-
 def read_cards(shelf: Shelf, wanted: tuple[str, ...]) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
     """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them."""
+    from arrangeerveld.files.decks import read_deck  # noqa: PLC0415 - after the first frame
+
     cards: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
     for stem in wanted:
@@ -70,8 +65,3 @@ def _cards(deck: Deck, stem: str) -> tuple[Card, ...]:
         )
         for card in deck.cards
     )
-
-
-def read_field(name: str, icons: Icons) -> tuple[Mat | None, tuple[Problem, ...]]:
-    """A field that comes with the program."""
-    return read_mat(places.mats() / f"{name}.yaml", icons.names)

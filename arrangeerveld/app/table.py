@@ -18,11 +18,11 @@ from arrangeerveld.app.fingers import Finger, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
-from arrangeerveld.core.drawing import zone_panel
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.marks import Face, shifted
 from arrangeerveld.core.mat import Zone
+from arrangeerveld.core.matface import zone_panel
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile

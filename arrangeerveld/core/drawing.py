@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arrangeerveld.core.board import About, Agreement, Board
-from arrangeerveld.core.colours import DARK, INKS, MUTED, RIM, SHEET, TABLE, WHITE, ZONES, Tint
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.colours import INKS
 from arrangeerveld.core.faces import item_face, kind_of
-from arrangeerveld.core.geometry import Point, Rect
-from arrangeerveld.core.layout import fit, text_marks
-from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Sprite, Text, Weight, icon_marks
-from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
+from arrangeerveld.core.geometry import Point
+from arrangeerveld.core.marks import Face, Ink, Means, Sprite
+from arrangeerveld.core.matface import mat_face
 from arrangeerveld.core.strokes import smoothed
-
-TITLE = 25.0
-SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
-ROW = 44.0
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,132 +31,3 @@ def draw(board: Board, means: Means) -> Drawing:
 def ink_mark(points: tuple[Point, ...], width: float, colour: str) -> Ink:
     """A stroke as a mark: smoothed, in the colour of its ink."""
     return Ink(smoothed(points), width, INKS.get(colour, INKS["zwart"]))
-
-
-def mat_face(board: Board, means: Means) -> Face:
-    """The placemat itself: head, zones, and the rows of agreements."""
-    mat = board.mat
-    marks: list[Mark] = [
-        Panel(mat.area, TABLE),
-        Panel(Rect(8, 6, mat.size.w - 16, mat.size.h - 12), SHEET, radius=14, edge=RIM, edge_width=1.5),
-        *_head(board.about, mat, means),
-    ]
-    for zone in mat.zones:
-        marks += _zone(zone, means)
-        if Holds.AGREEMENTS in zone.holds:
-            marks += _agreements(zone, board.agreements, means)
-    return Face(mat.size, tuple(marks))
-
-
-def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
-    """One line: what talk it is, about whom, when, led by whom; each part only when it is known."""
-    group = f"({about.group})" if about.group and about.group[:1].isalpha() else about.group and f"(groep {about.group})"
-    parts = [
-        " ".join(part for part in (about.pupil, group) if part),
-        written_date(about.date),
-        about.place,
-        about.chair and f"gespreksleider: {about.chair}",
-    ]
-    marks: list[Mark] = []
-    left, room = 26.0, mat.size.w - 52.0
-    for text, weight in [(about.title or mat.talk, Weight.BOLD), *((part, Weight.REGULAR) for part in parts if part)]:
-        wide = means.type.width(text, weight) * 21
-        if left + wide > room:
-            break
-        marks.append(Text(Point(left, 38), text, 21, DARK if weight is Weight.BOLD else MUTED, weight))
-        left += wide + 22
-    return marks
-
-
-def written_date(iso: str) -> str:
-    """`2026-11-22` as `22 november 2026`; anything else as it stands."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
-        return iso
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {int(year)}"
-
-
-def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -> Panel:
-    """The surface of a zone in its shape."""
-    match zone.shape:
-        case Shape.RECTANGLE:
-            return Panel(zone.place, fill, edge=edge, edge_width=edge_width)
-        case Shape.ROUNDED:
-            return Panel(zone.place, fill, radius=12, edge=edge, edge_width=edge_width)
-        case Shape.PILL:
-            return Panel(zone.place, fill, radius=min(zone.place.w, zone.place.h) / 2, edge=edge, edge_width=edge_width)
-        case Shape.ELLIPSE:
-            return Panel(zone.place, fill, round=True, edge=edge, edge_width=edge_width)
-
-
-def _zone(zone: Zone, means: Means) -> list[Mark]:
-    tint = ZONES.get(zone.colour, ZONES["grijs"])
-    return [zone_panel(zone, tint.fill), *_title(zone, tint, means)]
-
-
-def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
-    """Icon and title on the zone's side, the helper question under it."""
-    icon = means.icons.get(zone.icon, ())
-    lead = 33.0 if icon else 0.0
-    sunk = 22.0 if zone.shape in {Shape.PILL, Shape.ELLIPSE} else 12.0
-    room = zone.place.w - 28 if sunk == 12.0 else zone.place.w * 0.62  # noqa: PLR2004 - the two cases above
-    size = min(TITLE, (room - lead) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
-    wide = lead + means.type.width(zone.title, Weight.BOLD) * size
-    left = _left(zone, wide)
-    top = zone.place.y + sunk
-    marks: list[Mark] = [
-        *icon_marks(icon, Rect(left, top - 1, 25, 25), tint.text),
-        Text(Point(left + lead, top + 20), zone.title, size, tint.text, Weight.BOLD),
-    ]
-    if zone.question:
-        box = Rect(0, top + 29, room, SMALL * 2.4)
-        setting = fit(zone.question, box, (SMALL,), Weight.REGULAR, means.type)
-        marks += [
-            Text(Point(_left(zone, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, MUTED)
-            for line in text_marks(setting, box, MUTED, Weight.REGULAR)
-        ]
-    return marks
-
-
-def _left(zone: Zone, wide: float) -> float:
-    match zone.align:
-        case Align.LEFT:
-            return zone.place.x + 14
-        case Align.CENTRE:
-            return zone.place.centre.x - wide / 2
-        case Align.RIGHT:
-            return zone.place.right - 14 - wide
-
-
-_COLUMNS = (("wat", 0.0), ("wie", 0.44), ("wanneer", 0.64), ("evaluatie", 0.83))
-
-
-def _agreements(zone: Zone, agreements: tuple[Agreement, ...], means: Means) -> list[Mark]:
-    """The rows of the agreements: as many as fit; empty rows to write in when there are fewer."""
-    left, right = zone.place.x + 178, zone.place.right - 10
-    wide = right - left
-    marks: list[Mark] = [Text(Point(left + 12 + part * wide, zone.place.y + 20), word, SMALL, MUTED) for word, part in _COLUMNS]
-    top = zone.place.y + 27
-    rows = max(1, int((zone.place.h - 29) / ROW))
-    for i in range(rows):
-        row = Rect(left, top + i * ROW, wide, ROW - 5)
-        marks.append(Panel(row, WHITE, radius=6))
-        if i < len(agreements):
-            marks += _row(agreements[i], row, means)
-    hidden = len(agreements) - rows
-    if hidden > 0:
-        marks.append(Text(Point(zone.place.x + 47, zone.place.bottom - 20), f"nog {hidden} meer", SMALL, MUTED))
-    return marks
-
-
-def _row(agreement: Agreement, row: Rect, means: Means) -> list[Mark]:
-    cells = (agreement.what, agreement.who, agreement.when, agreement.evaluation)
-    ends = [part for _, part in _COLUMNS[1:]] + [1.0]
-    marks: list[Mark] = []
-    for text, (word, part), end in zip(cells, _COLUMNS, ends, strict=True):
-        weight = Weight.BOLD if word == "wat" else Weight.REGULAR
-        box = Rect(row.x + 12 + part * row.w, row.y, (end - part) * row.w - 18, row.h)
-        setting = fit(" ".join(text.split()), box, (24.6, 22.0, SMALL), weight, means.type)
-        marks += text_marks(setting, box, DARK, weight, middle=True)
-    return marks

@@ -8,7 +8,7 @@ from typing import Any
 
 from arrangeerveld.core.geometry import Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
-from arrangeerveld.core.problems import Problem
+from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.matform import mat_form
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence
@@ -150,3 +150,14 @@ def _step_plain(step: Step) -> dict[str, Any]:
 
 def _number(value: float) -> float | int:
     return int(value) if value == int(value) else round(value, 3)
+
+
+def field(folder: Path, name: str, icon_names: Collection[str]) -> Mat:
+    """A field of a folder by its name. Raises Refused, naming the fields there are."""
+    names = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in names:
+        raise Refused(Problem(f"Er is geen veld ‘{name}’.", remedy=f"Kies uit: {', '.join(names)}."))
+    mat, problems = read_mat(folder / f"{name}.yaml", icon_names)
+    if mat is None:
+        raise Refused(*problems)
+    return mat

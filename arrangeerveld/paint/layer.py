@@ -10,15 +10,15 @@ from PIL import Image
 
 from arrangeerveld.core.board import Board, Item, Stroke, area_of
 from arrangeerveld.core.colours import INKS
-from arrangeerveld.core.drawing import mat_face
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Scene
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.strokes import Runs
-from arrangeerveld.paint.tiles import Box, Tiles, lay, paint, pixels, rgb, tile
+from arrangeerveld.paint.tiles import Box, Tiles, lay, pixels, rgb, tile
 
 _NOTHING = Scene((), (), frozenset(), ())
 _WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
@@ -27,13 +27,15 @@ _WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than man
 class Layer:
     """The picture of a mat at a scale (pixels per mm), kept up to date with the board."""
 
-    def __init__(self, board: Board, means: Means, type_: Typeface, tiles: Tiles, scale: float) -> None:
+    def __init__(  # noqa: PLR0917
+        self, board: Board, means: Means, type_: Typeface, tiles: Tiles, scale: float, bare: Image.Image | None = None
+    ) -> None:
         self.scale = scale
         self._board = board
         self._means, self._type, self._tiles = means, type_, tiles
         self._runs = Runs()
         self._scene = _NOTHING
-        self._bare = self._paint_mat()
+        self._bare = bare or self._paint_mat()
         self.image = self._bare.copy()
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
@@ -66,10 +68,7 @@ class Layer:
         return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means), self.scale, self._type))
 
     def _paint_mat(self) -> Image.Image:
-        size = self._board.mat.size
-        image = Image.new("RGB", (round(size.w * self.scale), round(size.h * self.scale)))
-        paint(image, mat_face(self._board, self._means).marks, self.scale, self._type)
-        return image
+        return bare_mat(self._board, self._means, self._type, self.scale)
 
     def _boxes(self, changed: Iterable[Rect]) -> tuple[Box, ...]:
         """The places to repaint as boxes of pixels inside the picture, overlapping ones joined."""

@@ -30,17 +30,18 @@ class Stage:
         from kivy.base import EventLoop, runTouchApp
         from kivy.core.window import Window
 
-        from arrangeerveld.app.application import Arrangeerveld
+        from arrangeerveld.app.opening import Arrangeerveld
 
-        self.app = Arrangeerveld(start)
-        self.app.load_config()
-        root = self.app.build()
-        self.app.root = root
-        root._app_window = Window
-        Window.add_widget(root)
+        app = Arrangeerveld(start)
+        app.load_config()
+        app.root = app.build()
+        Window.add_widget(app.root)
         runTouchApp(embedded=True)
         self._loop, self.window = EventLoop, Window
         self._touches: dict[int, Any] = {}
+        while app.program is None:
+            self.frames(1)
+        self.app = app.program
         self.frames(6)
 
     @property
@@ -139,9 +140,9 @@ class Stage:
 
     def use(self, board: Any) -> None:
         """Another board on the table."""
-        from arrangeerveld.app.application import with_kinds
+        from arrangeerveld.app.program import with_kinds
 
-        self.app._lay_down(with_kinds(board, self.app.start.shelf), None, ())
+        self.app._lay_down(with_kinds(board, self.app.shelf), None, ())
         self.desk.notices = ()
         self.frames(4)
 

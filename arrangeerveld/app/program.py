@@ -1,87 +1,62 @@
-"""The program: it lays a board on the table, keeps the window and the files together, and goes on when something breaks."""
+"""The program behind the table: it keeps the window and the files together, and goes on when something breaks."""
 
 from __future__ import annotations
 
 import logging
-import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from kivy.app import App
 from kivy.base import ExceptionHandler, ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
+from PIL import Image
 
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.keys import Keys
-from arrangeerveld.app.office import Files, Written, read
-from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.office import Files, Written
 from arrangeerveld.app.shelf import Shelf, read_cards
+from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
-from arrangeerveld.core.board import About, Board
-from arrangeerveld.core.marks import Means
-from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
-from arrangeerveld.files.icons import Icons
-from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.files import places
+from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the program starts with: a board to go on with or a fresh mat, and where boards are kept."""
+class Program:
+    """Everything that runs once the mat is on the screen."""
 
-    shelf: Shelf
-    mat: Mat
-    icons: Icons
-    typeface: Typeface
-    folder: Path
-    board: Board | None = None
-    path: Path | None = None
-    problems: tuple[Problem, ...] = ()
-
-
-class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
-    """The Kivy application."""
-
-    title = "Arrangeerveld"
-
-    def __init__(self, start: Start, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, start: Start, board: Board, told: tuple[Problem, ...], ground: Image.Image | None = None) -> None:
         self.start = start
-        self.means = Means(start.typeface, start.icons)
+        self.means = start.means
+        self.shelf = Shelf()
+        self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
-        self.path = start.path
-        board = start.board or self.fresh()
-        self.desk = Desk(self._session(board), start.shelf, self.means, self._screen(board), self)
+        self.path = None if told else start.path
+        board = with_kinds(board, self.shelf)
+        self.desk = Desk(self._session(board), self.shelf, self.means, screen_for(board), self)
         self.desk.saved = board
         self._writing = False
-
-    # Kivy's side
-
-    def build(self) -> Table:
-        """The window shows the mat; the decks follow after the first frame."""
+        self.table = Table(self.desk, start.typeface, self._layer(ground))
+        self.keys = Keys(self.desk)
         ExceptionManager.add_handler(Calm(self))
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
-        self.table = Table(self.desk, self.start.typeface, self._layer())
-        self.keys = Keys(self.desk)
         Clock.schedule_once(self._read_decks, 0)
         Clock.schedule_interval(lambda _: self.desk.tick(), 1)
-        for problem in self.start.problems[:2]:
+        for problem in (*told[:2], *problems[:1]):
             self.desk.tell(str(problem), problem=True)
-        return self.table
 
-    def on_stop(self) -> None:
+    def stop(self) -> None:
         """What is not on disk yet is written before the program ends."""
         self.desk.finish_writing()
         if self._unsaved():
@@ -100,7 +75,7 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
         Clock.schedule_once(self._fit, 0.1)
 
     def _fit(self, *_: object) -> None:
-        screen = self._screen(self.desk.session.present)
+        screen = screen_for(self.desk.session.present)
         if screen != self.desk.screen:
             self.desk.screen = screen
             self.table.fit(self._layer())
@@ -110,9 +85,9 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
         self._open_path(Path(name.decode("utf-8", "surrogateescape")))
 
     def _read_decks(self, *_: object) -> None:
-        cards, problems = read_cards(self.start.shelf, self.desk.session.present.mat.decks)
-        self.start.shelf.cards.update(cards)
-        for problem in (*self.start.shelf.problems, *problems)[:3]:
+        cards, problems = read_cards(self.shelf, self.desk.session.present.mat.decks)
+        self.shelf.cards.update(cards)
+        for problem in problems[:3]:
             self.desk.tell(str(problem), problem=True)
         self.desk.on_change()
 
@@ -187,9 +162,9 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
 
     def _lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:
         self.path = path
-        self.desk.replace_board(self._session(with_kinds(board, self.start.shelf)))
+        self.desk.replace_board(self._session(with_kinds(board, self.shelf)))
         self.desk.saved = self.desk.session.present
-        self.desk.screen = self._screen(board)
+        self.desk.screen = screen_for(board)
         self.table.fit(self._layer())
         self.table.follow()
         self._read_decks()
@@ -200,7 +175,7 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
 
     def fresh(self) -> Board:
         """An empty board for a talk today."""
-        return Board(self.start.mat, self.start.shelf.kinds, About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
+        return with_kinds(fresh_board(self.start), self.shelf)
 
     def _unsaved(self) -> bool:
         board = self.desk.session.present
@@ -209,12 +184,9 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
     def _session(self, board: Board) -> Session:
         return Session(board, lambda: uuid4().hex[:12])
 
-    def _screen(self, board: Board) -> Screen:
-        return Screen((max(1, Window.width), max(1, Window.height)), board.mat.size)
-
-    def _layer(self) -> Layer:
+    def _layer(self, ground: Image.Image | None = None) -> Layer:
         board = self.desk.session.present
-        layer = Layer(board, self.means, self.start.typeface, Tiles(), self.desk.screen.scale)
+        layer = Layer(board, self.means, self.start.typeface, Tiles(), self.desk.screen.scale, ground)
         layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
         return layer
 
@@ -226,7 +198,7 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
 class Calm(ExceptionHandler):  # type: ignore[misc] # Kivy is not typed
     """The last net: an error nobody foresaw is written to the log, told in one sentence, and the talk goes on."""
 
-    def __init__(self, app: Arrangeerveld) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self._seen: set[str] = set()
 
@@ -247,18 +219,3 @@ def with_kinds(board: Board, shelf: Shelf) -> Board:
     known = {kind.id for kind in board.kinds}
     more = tuple(kind for kind in shelf.kinds if kind.id not in known)
     return replace(board, kinds=(*board.kinds, *more)) if more else board
-
-
-def run(start: Start) -> int:
-    """Show the window until it is closed."""
-    if Window is None:
-        sys.stderr.write(NO_SCREEN)
-        return 1
-    Arrangeerveld(start).run()
-    return 0
-
-
-NO_SCREEN = (
-    "Arrangeerveld kan geen venster openen. Sluit een scherm aan, of installeer de grafische onderdelen "
-    "(op Debian en Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri).\n"
-)

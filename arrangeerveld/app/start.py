@@ -1,0 +1,65 @@
+"""What the program starts with, and the board that comes on the table first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kivy.core.window import Window
+
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import About, Board
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.paint.fonts import Typeface
+
+
+@dataclass(frozen=True)
+class Start:
+    """The mat for fresh boards, what everything is drawn with, where boards are kept, and a board to go on with."""
+
+    mat: Mat
+    icons: Icons
+    typeface: Typeface
+    folder: Path
+    path: Path | None = None
+
+    @cached_property
+    def means(self) -> Means:
+        """What drawings are made with."""
+        return Means(self.typeface, self.icons)
+
+
+def fresh_board(start: Start) -> Board:
+    """An empty board for a talk today; it does not know its kinds yet."""
+    return Board(start.mat, about=About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
+
+
+def first_board(start: Start) -> tuple[Board, tuple[Problem, ...]]:
+    """The board that was asked for; a fresh one when none was, or when it cannot be read, and what there is to tell."""
+    if start.path is None:
+        return fresh_board(start), ()
+    try:
+        return read(start.path)
+    except Refused as refused:
+        return fresh_board(start), refused.problems
+
+
+def read(path: Path) -> tuple[Board, tuple[Problem, ...]]:
+    """A board from a file, and what could not be read of it. Raises Refused."""
+    from arrangeerveld.files.boards import read_board  # noqa: PLC0415 - most talks start with an empty mat
+    from arrangeerveld.files.saving import load  # noqa: PLC0415
+
+    board, problems = read_board(load(path), path.name)
+    if board is None:
+        raise Refused(*problems)
+    return board, problems
+
+
+def screen_for(board: Board) -> Screen:
+    """The window as it is now, with the mat of this board fitted to it."""
+    return Screen((max(1, Window.width), max(1, Window.height)), board.mat.size)

@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat; no test has a time in it."""
