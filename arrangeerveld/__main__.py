@@ -62,12 +62,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(asked: argparse.Namespace) -> int:
     """Open the program: read what the first frame needs, then Kivy."""
-    from arrangeerveld.app.environment import apply, prepare, settings  # noqa: PLC0415 - the window's side
+    from arrangeerveld.app.environment import apply, prepare, settings, skip_styles  # noqa: PLC0415 - the window's side
 
     gc.disable()  # until the window stands: everything that is made now stays
     folder = asked.map or documents()
     prepare(state_folder() / "kivy")
     try:
+        skip_styles()
         from kivy.config import Config  # noqa: PLC0415
 
         apply(Config, settings(asked.venster))

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 
@@ -37,6 +38,25 @@ def made(folder: Path) -> Path:
 
         return Path(tempfile.mkdtemp(prefix="arrangeerveld-"))
     return folder
+
+
+def skip_styles() -> None:
+    """Keep Kivy from reading the styles of its widgets, a sixth of the time to a bare window: this program has none of those widgets.
+
+    Kivy reads `style.kv` of its data folder while `kivy.lang` is imported, and knows no setting for it. Whoever gives settings of her
+    own may ask for parts of Kivy that do need the styles, and gets them.
+    """
+    if any(name.startswith("KCFG_") for name in os.environ) or "kivy.lang" in sys.modules:
+        return
+    import kivy  # noqa: PLC0415 - only once the environment is prepared
+
+    data = kivy.kivy_data_dir
+    with TemporaryDirectory() as empty:
+        (Path(empty) / "style.kv").touch()
+        kivy.kivy_data_dir = empty
+        import kivy.lang.builder  # noqa: PLC0415
+
+        kivy.kivy_data_dir = kivy.lang.builder.kivy_data_dir = data
 
 
 def settings(size: tuple[int, int] | None) -> dict[tuple[str, str], str]:

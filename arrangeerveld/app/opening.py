@@ -38,6 +38,7 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
         screen = screen_for(self._board)
         self._ground = bare_mat(self._board, self._start.means, self._start.typeface, screen.scale)
         texture = Texture.create(size=self._ground.size, colorfmt="rgb")
+        texture.mag_filter = texture.min_filter = "nearest"
         texture.blit_buffer(self._ground.tobytes(), colorfmt="rgb", bufferfmt="ubyte")
         texture.flip_vertical()
         x, top = screen.pixel(screen.mat_at)
