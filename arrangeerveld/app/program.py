@@ -46,7 +46,7 @@ class Program:
         board = with_kinds(board, self.shelf)
         self.desk = Desk(self._session(board), self.shelf, self.means, screen_for(board), self)
         self.desk.saved = board
-        self._writing = False
+        self._writing = self._again = False
         self.table = Table(self.desk, start.typeface, self._layer(ground))
         self.keys = Keys(self.desk)
         ExceptionManager.add_handler(Calm(self))
@@ -104,13 +104,17 @@ class Program:
     def save(self) -> None:
         """Write the board and its picture; the notice comes when they are on disk."""
         if self._writing:
+            self._again = True  # what changed meanwhile is written right after
             return
-        self._writing = True
+        self._writing, self._again = True, False
         self.files.write(self.desk.session.present, self.path, self._soon(self._written))
 
     def _written(self, job: Future[Written]) -> None:
         self._writing = False
-        if self._remember(job) and self.path is not None:
+        done = self._remember(job)
+        if done and self._again and self._unsaved():
+            self.save()
+        elif done and self.path is not None:
             self.desk.tell(f"Bewaard: {self.path.stem} (bord en plaatje) in de map {self.path.parent.name}.")
 
     def _remember(self, job: Future[Written]) -> bool:
