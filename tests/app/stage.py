@@ -134,6 +134,16 @@ class Stage:
         data = glReadPixels(0, 0, w, h, GL_RGB, GL_UNSIGNED_BYTE)
         return Image.frombytes("RGB", (w, h), bytes(data)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
 
+    def later(self, call: Any) -> None:
+        """Have Kivy's clock call something in its next frame."""
+        from kivy.clock import Clock
+
+        Clock.schedule_once(lambda _: call(), 0)
+
+    def close(self) -> None:
+        """End as the program does."""
+        self.app.files.close()
+
     def _spot(self, x: float, y: float) -> tuple[float, float]:
         px, py = self.desk.screen.pixel(_Point(x, y))
         return px / self.window.width, py / self.window.height

@@ -89,9 +89,10 @@ def test_five_hands_at_once(board: Board, tmp_path: Path) -> None:
 
             def back(b: dict[str, Any], taken: int = taken) -> bool:
                 at = spots(b)
-                return sum(near(at[f"k{i}"], FROM[i]) for i in range(5)) == taken and sum(
-                    near(at[f"k{i}"], TO[i]) for i in range(5)
-                ) == 5 - taken
+                return (
+                    sum(near(at[f"k{i}"], FROM[i]) for i in range(5)) == taken
+                    and sum(near(at[f"k{i}"], TO[i]) for i in range(5)) == 5 - taken
+                )
 
             found = wait_for(path, back)
         assert {item["id"]: item["vak"] for item in found["stuks"]} == {item.id: item.zone for item in board.items}
