@@ -227,7 +227,7 @@ class Desk:
             return
         self.finish_writing()
         fresh = Card("", BOARDS.id, "Nieuw, leeg veld", Pose(0, 0), source=_NEW)
-        self.tray = Tray(BOARDS, (fresh, *self.office.boards()))
+        self.tray = Tray(BOARDS, (fresh, *self.office.boards()), filters=False)
 
     def tap_card(self, card: Card) -> None:
         """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""

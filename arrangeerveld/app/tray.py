@@ -26,7 +26,7 @@ class Tray:
 
     kind: Kind
     cards: tuple[Card, ...]
-    note: str = ""  # a sentence instead of an empty row
+    filters: bool = True  # whether it can be filtered by domain and searched
     domain: str = ALL
     search: str = ""
     searching: bool = False
@@ -35,7 +35,7 @@ class Tray:
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
-        return self.kind, self.note, self.domain, self.search, self.searching, len(self.cards)
+        return self.kind, self.filters, self.domain, self.search, self.searching, len(self.cards)
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -100,18 +100,18 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     if not shown:
         marks.append(Text(Point(PAD, 112), _empty(tray), 21, DARK))
     controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
-    if tray.note:
+    close = chip("x", "", means, fill="#edf0f3", ink=DARK)
+    controls.append(Control("sluit", Rect(place.right - 56, place.y + 10, close.size.w, 36), close, "sluit"))
+    if not tray.filters:
         return tuple(controls)
     x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
     for make in _chips(tray, means):
         control = make(Point(x, place.y + 10))
         controls.append(control)
         x = control.place.right + 8
-    wide = min(240.0, place.right - x - 50)
+    wide = min(240.0, place.right - x - 70)
     face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching)
     controls.append(Control(("zoek", tray.search, tray.searching, wide), Rect(x, place.y + 10, wide, 36), face, "zoek"))
-    close = chip("x", "", means, fill="#edf0f3", ink=DARK)
-    controls.append(Control("sluit", Rect(place.right - 52, place.y + 10, close.size.w, 36), close, "sluit"))
     return tuple(controls)
 
 
@@ -130,8 +130,6 @@ def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:
 
 
 def _empty(tray: Tray) -> str:
-    if tray.note:
-        return tray.note
     if not tray.cards:
         return "Er liggen geen kaarten in deze stapel."
     return "Geen kaart gevonden. Kies ‘alles’ of zoek met een ander woord."

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from PIL import Image
 
-from arrangeerveld.core.board import Board, Item, Stroke, area_of
+from arrangeerveld.core.board import Board, Item, Kind, Stroke, area_of
 from arrangeerveld.core.colours import INKS
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Point, Rect
@@ -99,14 +99,18 @@ class Layer:
 
     def _lying(self, item: Item) -> tuple[Image.Image, tuple[int, int]]:
         """The pixels of an item as it lies, and where their top left is."""
-        image = self.sprite(item)
         x, y, turn = item.pose
-        if turn:
-            key = ("gedraaid", face_key(item), kind_of(self._board, item), turn, self.scale)
-            flat = image
-            image = self._tiles.get(key, lambda: flat.rotate(-turn, Image.Resampling.BICUBIC, expand=True))
-            return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
-        return image, corner(item, self.scale)
+        if not turn:
+            return self.sprite(item), corner(item, self.scale)
+        kind = kind_of(self._board, item)
+        key: Hashable = ("gedraaid", face_key(item), kind, turn, self.scale)
+        image = self._tiles.get(key, lambda: self._turned(item, kind, turn))
+        return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
+
+    def _turned(self, item: Item, kind: Kind | None, turn: float) -> Image.Image:
+        """A turned tile: turned at twice its size, since a sharper filter draws bright lines along its edges."""
+        large = tile(item_face(item, kind, self._means), self.scale * 2, self._type)
+        return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
     def _ink(self, patch: Image.Image, stroke: Stroke, place: Rect, box: Box) -> None:
         colour = rgb(INKS.get(stroke.colour, INKS["zwart"]))

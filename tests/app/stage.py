@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ class Stage:
         """A finger comes down at a place in mm on the screen."""
         from kivy.input.motionevent import MotionEvent
 
-        class Touch(MotionEvent):
+        class Touch(MotionEvent):  # type: ignore[misc] # Kivy is not typed
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, is_touch=True, type_id="touch", **kwargs)
                 self.profile = ["pos"]
@@ -99,7 +100,7 @@ class Stage:
     def drag(self, finger: int, *way: tuple[float, float]) -> None:
         """Down at the first place, along the others, up at the last."""
         self.down(finger, *way[0])
-        for (ax, ay), (bx, by) in zip(way, way[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(way):
             for i in range(1, 9):
                 self.move(finger, ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8)
                 self.frames(1)

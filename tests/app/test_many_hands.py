@@ -40,7 +40,8 @@ def board() -> Board:
 
 def wait_for(path: Path, right: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """The saved board, as soon as it is what we wait for."""
-    end, found = time.monotonic() + 20, {}
+    end = time.monotonic() + 20
+    found: dict[str, Any] = {}
     while time.monotonic() < end:
         found = json.loads(path.read_text("utf-8"))
         if right(found):

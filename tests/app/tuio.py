@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
+from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 from pythonosc.udp_client import UDPClient
 
@@ -70,7 +71,7 @@ class Fingers:
         time.sleep(3 * FRAME)
 
 
-def _message(*values: str | float) -> object:
+def _message(*values: str | float) -> OscMessage:
     message = OscMessageBuilder("/tuio/2Dcur")
     for value in values:
         message.add_arg(value)
