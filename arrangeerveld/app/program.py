@@ -137,7 +137,7 @@ class Program:
         if source:
             self._open_path(self.files.folder / source)
         else:
-            self._after_saving(lambda: self._lay_down(self.fresh(), None, ()))
+            self._after_saving(lambda: self.lay_down(self.fresh(), None, ()))
 
     def _open_path(self, path: Path) -> None:
         def lay_down() -> None:
@@ -147,7 +147,7 @@ class Program:
                 for problem in refused.problems[:2]:
                     self.desk.tell(str(problem), problem=True)
             else:
-                self._lay_down(board, path if not problems else None, problems)
+                self.lay_down(board, path if not problems else None, problems)
 
         self._after_saving(lay_down)
 
@@ -164,7 +164,8 @@ class Program:
 
         self.files.write(self.desk.session.present, self.path, self._soon(written))
 
-    def _lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:
+    def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:
+        """Put another board on the table; one that was not wholly read gets no path, so that its file is never overwritten."""
         self.path = path
         self.desk.replace_board(self._session(with_kinds(board, self.shelf)))
         self.desk.saved = self.desk.session.present

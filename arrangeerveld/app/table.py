@@ -36,11 +36,11 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.desk = desk
         self._type = typeface
         self._tiles = Tiles()
-        self._textures = Textures()
+        self.textures = Textures()
         self._faces: dict[object, Face] = {}
         self._fingers: dict[object, Finger] = {}
-        self._ground = Ground(layer)
-        self._piles = {name: Quads(self._textures) for name in ("lit", "enlarged", "frame", "cards", "front", "held")}
+        self.ground = Ground(layer)
+        self._piles = {name: Quads(self.textures) for name in ("lit", "enlarged", "frame", "cards", "front", "held")}
         self._window = ScissorPush(x=0, y=0, width=1, height=1)
         self._background = Rectangle()
         self._build()
@@ -55,10 +55,10 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def fit(self, layer: Layer) -> None:
         """Another size of window, or another mat."""
-        self._ground = Ground(layer)
-        self._tiles, self._textures = Tiles(), Textures()
+        self.ground = Ground(layer)
+        self._tiles, self.textures = Tiles(), Textures()
         for pile in self._piles:
-            self._piles[pile] = Quads(self._textures)
+            self._piles[pile] = Quads(self.textures)
         self._build()
         self.redraw()
 
@@ -68,13 +68,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.canvas.clear()
         self._background.size = screen.pixels
         x, top = screen.pixel(screen.mat_at)
-        self._ground.rectangle.pos = round(x), round(top) - self._ground.layer.size[1]
+        self.ground.rectangle.pos = round(x), round(top) - self.ground.layer.size[1]
         red, green, blue = rgb(TABLE)
         order = [
             Color(red / 255, green / 255, blue / 255, 1),
             self._background,
             Color(1, 1, 1, 1),
-            self._ground.rectangle,
+            self.ground.rectangle,
             self._piles["lit"].group,
             self._piles["enlarged"].group,
             self._piles["frame"].group,
@@ -91,7 +91,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Bring what changed to the glass."""
         desk = self.desk
         session = desk.session
-        self._ground.upload(self._ground.layer.show(session.present, session.scene()))
+        self.ground.upload(self.ground.layer.show(session.present, session.scene()))
         lit = session.lit()
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
         layers = desk.layers()

@@ -153,7 +153,7 @@ class Stage:
         """Another board on the table."""
         from arrangeerveld.app.program import with_kinds
 
-        self.app._lay_down(with_kinds(board, self.app.shelf), None, ())
+        self.app.lay_down(with_kinds(board, self.app.shelf), None, ())
         self.desk.notices = ()
         self.frames(4)
 

@@ -371,19 +371,19 @@ def test_a_frame_costs_the_same_on_a_full_mat(stage: Stage, *, dragging: bool) -
         items = tuple(Card(f"k{i}", "swv", f"Kaart {i}", Pose(150 + i % 25 * 45, 80 + i // 25 * 48), source=f"s{i}") for i in range(many))
         ink = tuple(Stroke(f"i{i}", (Point(300, 100 + i), Point(900, 400))) for i in range(many))
         stage.use(Board(stage.app.start.mat, items=items, ink=ink))
-        ground = stage.app.table._ground.layer
+        ground = stage.app.table.ground.layer
         if dragging:
             stage.down(1, *stage.on_mat(*items[0].pose.centre))
             stage.move(1, *stage.on_mat(700, 300))
             stage.frames(2)
-        painted, uploads = ground.repainted, stage.app.table._textures.uploads
+        painted, uploads = ground.repainted, stage.app.table.textures.uploads
         for i in range(20):
             if dragging:
                 stage.move(1, *stage.on_mat(700 + i, 300))
             stage.frames(1)
         counts.append(instructions(stage.app.table.canvas))
         assert ground.repainted == painted
-        assert stage.app.table._textures.uploads == uploads
+        assert stage.app.table.textures.uploads == uploads
         if dragging:
             stage.up(1)
     assert counts[0] == counts[1]
