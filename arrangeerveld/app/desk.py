@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -49,20 +49,26 @@ class Office(Protocol):
         ...
 
 
+PILES = ("enlarged", "frame", "cards", "dock", "keyboards", "notices")
+"""The groups of controls from the bottom up; the cards of a tray are seen through a window only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The controls to draw, from the bottom up; the cards of a tray are seen through a window."""
+    """The controls to draw, by pile, and the window of the tray."""
 
-    enlarged: tuple[Control, ...]
-    frame: tuple[Control, ...]
-    cards: tuple[Control, ...]
+    piles: Mapping[str, tuple[Control, ...]]
     window: Rect | None
-    front: tuple[Control, ...]
 
     def hit(self, point: Point) -> Control | None:
         """The topmost control that can be touched at a point."""
-        stack = (*self.enlarged, *self.frame, *(c for c in self.cards if self.window and self.window.contains(point)), *self.front)
-        return next((control for control in reversed(stack) if control.action and control.place.contains(point)), None)
+        for name in reversed(PILES):
+            if name == "cards" and not (self.window and self.window.contains(point)):
+                continue
+            for control in reversed(self.piles[name]):
+                if control.action and control.place.contains(point):
+                    return control
+        return None
 
 
 class Desk:
@@ -105,20 +111,24 @@ class Desk:
     def layers(self) -> Layers:
         """All the controls, computed from the state."""
         state, screen, means = self.state(), self.screen, self.means
-        bar = self._kept("dock", (screen, state), lambda: dock.dock(screen, state, means))
+        bar = self._kept("dock", (screen, state), lambda: self._dock(state))
         frame: tuple[Control, ...] = ()
         cards: tuple[Control, ...] = ()
-        foot = screen.dock.y - 6
+        foot = min(control.place.y for control in bar) - 6
         if self.tray is not None:
             self.tray.lies = self._lying() if self.tray.kind is not BOARDS else {}
             now_open = self.tray
-            frame = self._kept("lade", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
+            frame = self._kept("frame", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
             cards = tray.cards(self.tray, screen, self._card_face)
-            foot = tray.area(screen).y
-        swatches = self._palette(bar, state)
-        foot = min([foot, *(control.place.y - 4 for control in swatches)])
-        told = self._kept("berichten", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
-        return Layers(self._enlarged(), frame, cards, tray.row(screen) if self.tray else None, (*bar, *swatches, *told))
+            foot = min(foot, tray.area(screen).y)
+        told = self._kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
+        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": (), "notices": told}
+        return Layers(piles, tray.row(screen) if self.tray else None)
+
+    def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
+        bar = dock.dock(self.screen, state, self.means)
+        anchor = next(control.place for control in bar if control.action == "kleur")
+        return (*bar, *dock.palette(self.screen, state, anchor)) if self.pane == "kleur" else bar
 
     def _kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
         """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
@@ -126,10 +136,6 @@ class Desk:
         if made is None or made[0] != key:
             made = self._made[name] = key, make()
         return made[1]
-
-    def _palette(self, bar: tuple[Control, ...], state: dock.DockState) -> tuple[Control, ...]:
-        anchor = next((control.place for control in bar if control.action == "kleur"), None)
-        return dock.palette(self.screen, state, anchor) if self.pane == "kleur" and anchor else ()
 
     def _enlarged(self) -> tuple[Control, ...]:
         board = self.session.present

@@ -13,7 +13,7 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.desk import PILES, Desk
 from arrangeerveld.app.fingers import Finger, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.core.board import Item
@@ -40,7 +40,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._faces: dict[object, Face] = {}
         self._fingers: dict[object, Finger] = {}
         self.ground = Ground(layer)
-        self._piles = {name: Quads(self.textures) for name in ("lit", "enlarged", "frame", "cards", "front", "held")}
+        self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held")}
+        self._shown: dict[str, object] = {}
         self._window = ScissorPush(x=0, y=0, width=1, height=1)
         self._background = Rectangle()
         self._build()
@@ -59,6 +60,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._tiles, self.textures = Tiles(), Textures()
         for pile in self._piles:
             self._piles[pile] = Quads(self.textures)
+        self._shown.clear()
         self._build()
         self.redraw()
 
@@ -76,16 +78,20 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             Color(1, 1, 1, 1),
             self.ground.rectangle,
             self._piles["lit"].group,
-            self._piles["enlarged"].group,
-            self._piles["frame"].group,
-            self._window,
-            self._piles["cards"].group,
-            ScissorPop(),
-            self._piles["front"].group,
+            *self._clipped(),
             self._piles["held"].group,
         ]
         for instruction in order:
             self.canvas.add(instruction)
+
+    def _clipped(self) -> Iterator[Any]:
+        """The piles of controls; the cards of a tray are cut off at its window."""
+        for name in PILES:
+            if name == "cards":
+                yield self._window
+            yield self._piles[name].group
+            if name == "cards":
+                yield ScissorPop()
 
     def redraw(self, *_: object) -> None:
         """Bring what changed to the glass."""
@@ -95,10 +101,10 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         lit = session.lit()
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
         layers = desk.layers()
-        self._piles["enlarged"].show(self._controls(layers.enlarged))
-        self._piles["frame"].show(self._controls(layers.frame))
-        self._piles["cards"].show(self._controls(layers.cards))
-        self._piles["front"].show(self._controls(layers.front))
+        for name, controls in layers.piles.items():
+            if controls is not self._shown.get(name):
+                self._piles[name].show(self._controls(controls))
+                self._shown[name] = controls
         self._piles["held"].show(self._held())
         if layers.window is not None:
             self._clip(layers.window)

@@ -94,7 +94,7 @@ class Stage:
 
     def control(self, action: str) -> Any:
         layers = self.desk.layers()
-        every = (*layers.enlarged, *layers.frame, *layers.cards, *layers.front)
+        every = [control for pile in layers.piles.values() for control in pile]
         return next(control for control in every if control.action == action)
 
     def drag(self, finger: int, *way: tuple[float, float]) -> None:

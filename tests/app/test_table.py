@@ -40,7 +40,7 @@ def test_a_card_is_pulled_up_out_of_its_tray(stage: Stage) -> None:
     (lying,) = stage.board.items
     assert (lying.title, lying.text, lying.zone) == (card.title, card.text, "gedrag")
     assert (lying.pose.x, lying.pose.y) == pytest.approx((500, 450), abs=1)
-    shown = {control.action: control.pale for control in stage.desk.layers().cards}
+    shown = {control.action: control.pale for control in stage.desk.layers().piles["cards"]}
     assert shown[f"kaart:{card.source}"]
     assert sum(shown.values()) == 1
 
@@ -226,10 +226,10 @@ def test_a_tap_enlarges_a_card_and_a_tap_puts_it_back(stage: Stage) -> None:
     stage.use(example())
     card = next(item for item in stage.board.items if isinstance(item, Card) and item.source)
     stage.tap(*stage.on_mat(*card.pose.centre))
-    assert [control.action for control in stage.desk.layers().enlarged] == [f"verklein:{card.id}"]
+    assert [control.action for control in stage.desk.layers().piles["enlarged"]] == [f"verklein:{card.id}"]
     stage.shot()
     stage.press(f"verklein:{card.id}")
-    assert stage.desk.layers().enlarged == ()
+    assert stage.desk.layers().piles["enlarged"] == ()
 
 
 def test_undo_and_redo_by_button_and_key(stage: Stage) -> None:
