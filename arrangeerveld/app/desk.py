@@ -13,16 +13,18 @@ from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
 from arrangeerveld.app.tray import Tray
+from arrangeerveld.app.writers import Writers, lying
 from arrangeerveld.core.board import CARD, NOTE, Board, Card, Item, Kind, Note, NoteSize
 from arrangeerveld.core.faces import card_face
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
+from arrangeerveld.core.gestures import Writing
 from arrangeerveld.core.hits import free_place
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
 
-KEYBOARD = "toetsenbord"
-"""The writer at the real keyboard."""
+SEARCH = "zoek"
+"""The writer who searches in a tray."""
 BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
 _NEW = "nieuw"
 FRICTION = 0.03  # what is left of the speed of a rolling row after a second
@@ -81,6 +83,7 @@ class Desk:
         self.screen = screen
         self.office = office
         self.colour = "geel"
+        self.writers = Writers()
         self.pane = ""  # "kleur" while the colours are shown
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
@@ -122,13 +125,17 @@ class Desk:
             cards = tray.cards(self.tray, screen, self._card_face)
             foot = min(foot, tray.area(screen).y)
         told = self._kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
-        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": (), "notices": told}
+        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         return Layers(piles, tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
         bar = dock.dock(self.screen, state, self.means)
         anchor = next(control.place for control in bar if control.action == "kleur")
         return (*bar, *dock.palette(self.screen, state, anchor)) if self.pane == "kleur" else bar
+
+    def _keyboards(self) -> tuple[Control, ...]:
+        self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
+        return self._kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
 
     def _kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
         """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
@@ -166,7 +173,7 @@ class Desk:
                 self.colour = value or self.colour
                 self.pane = "" if value or self.pane == "kleur" else "kleur"
             case "mode":
-                self.finish_writing()
+                self.finish_only()
                 self.session.set_mode(Mode(value))
             case "terug" | "weer":
                 self.step(back=word == "terug")
@@ -192,7 +199,6 @@ class Desk:
     def _file(self, word: str) -> None:
         """Save the board, or show those that can be opened."""
         if word == "bewaar":
-            self.finish_writing()
             self.office.save()
         else:
             self.show_boards()
@@ -204,14 +210,51 @@ class Desk:
             case "domein":
                 self.tray.domain, self.tray.offset = value, 0.0
             case "zoek":
-                self.finish_writing()
+                self.writers.real = False
                 self.tray.searching = True
+                self._search_keyboard()
             case _:
                 self.tray = None
 
+    def _search_keyboard(self) -> None:
+        """A keyboard over the tray to search with."""
+        field = next((control.place for control in self.layers().piles["frame"] if control.action == "zoek"), None)
+        if field is not None:
+            self.writers.beside(SEARCH, field, tray.area(self.screen), self.screen)
+
+    def press_key(self, writer: str, point: Point) -> None:
+        """A key of a keyboard on the screen is pressed."""
+        if writer != SEARCH:
+            self.writers.press(writer, point, self.session)
+        elif self.tray is not None:
+            typed, done = self.writers.search(SEARCH, point, self.tray.search)
+            self.tray.search, self.tray.offset, self.tray.searching = typed, 0.0, not done
+        self.on_change()
+
+    def type(self, change: Callable[[Writing], Writing]) -> None:
+        """Something is typed at the real keyboard: it goes to whoever opened something last, and needs no keyboard on the screen."""
+        writer = self.writers.last(self.session)
+        if writer:
+            self.writers.real = True
+            self.session.edit(writer, change)
+
+    def writer_at(self, point: Point) -> str:
+        """Whose open note or card lies at a place on the screen; empty when none does."""
+        for writer, item, writing in reversed(tuple(self.session.writings())):
+            if lying(item, writing, self.screen, self.session, self.means).contains(point):
+                return str(writer)
+        return ""
+
+    def touch_open(self, writer: str) -> None:
+        """An open note is touched: its writer gets a keyboard on the screen."""
+        self.writers.real = False
+        if writer not in self.writers.boards:
+            self.writers.open(writer, self.session, self.screen, self.means)
+        self.on_change()
+
     def step(self, *, back: bool) -> None:
-        """Take the last step back, or again; what is being written is a step first."""
-        self.finish_writing()
+        """Take the last step back, or again; what the only writer is writing is a step first."""
+        self.finish_only()
         self.session.undo() if back else self.session.redo()
         self.on_change()
 
@@ -273,11 +316,13 @@ class Desk:
         if self.picked is not None:
             self.tap_mat(point)
             return
-        self.leave()
+        self.pane = ""
         if not writable(item):
             self.enlarged = (*(other for other in self.enlarged if other != item.id), item.id)[-4:]
         else:
-            self.session.write_on(KEYBOARD, item.id)
+            writer = self._writer()
+            if self.session.write_on(writer, item.id):
+                self.writers.open(writer, self.session, self.screen, self.means)
         self.on_change()
 
     def lay(self, item: Item) -> None:
@@ -293,19 +338,36 @@ class Desk:
         self._write_fresh(lambda item_id, pose: Card(item_id, OWN, "", pose), CARD)
 
     def _write_fresh(self, make: Callable[[str, Pose], Item], size: Size) -> None:
-        self.leave()
+        self.pane = ""
         self.session.set_mode(Mode.MOVE)
         self.tray = None
         mat = self.session.present.mat.area
         area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, mat.h * 0.54)
-        spot = free_place(self.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72))
-        self.session.write_new(KEYBOARD, make(self.session.new_id(), Pose(*spot)))
+        spot = free_place(self.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72), self._busy())
+        self._write_new(make(self.session.new_id(), Pose(*spot)))
+
+    def _busy(self) -> list[Rect]:
+        """The places on the mat where somebody is writing: their open notes and their keyboards."""
+        open_ = [lying(item, work, self.screen, self.session, self.means) for _, item, work in self.session.writings()]
+        places = [*open_, *(() if self.writers.real else (board.place for board in self.writers.boards.values()))]
+        return [Rect(*self.screen.on_mat(Point(place.x, place.y)), place.w, place.h) for place in places]
 
     def write_at(self, item: Item, middle: Point, size: Size) -> None:
         """A fresh item is let go here: it lies there, ready to be written on."""
         self.session.set_mode(Mode.MOVE)
         pose = kept_inside(Pose(*middle), size, self.session.present.mat.area)
-        self.session.write_new(KEYBOARD, replace(item, pose=pose))
+        self._write_new(replace(item, pose=pose))
+
+    def _write_new(self, item: Item) -> None:
+        writer = self._writer()
+        self.session.write_new(writer, item)
+        self.writers.open(writer, self.session, self.screen, self.means)
+
+    def _writer(self) -> str:
+        """Somebody starts to write; the one at the real keyboard has then finished with what was open."""
+        if self.writers.real:
+            self.finish_writing()
+        return self.writers.fresh()
 
     def roll(self, speed: float) -> None:
         """Let the row of the tray roll on, mm per second; 0 holds it."""
@@ -324,16 +386,23 @@ class Desk:
         return self.tray.offset != before
 
     def leave(self) -> None:
-        """A tap elsewhere: writing and searching end."""
-        self.finish_writing()
+        """A tap elsewhere: the only writer has finished; when several write, each closes her own."""
+        self.finish_only()
         self.pane = ""
         if self.tray is not None:
             self.tray.searching = False
         self.on_change()
 
+    def finish_only(self) -> None:
+        """When one person writes, what is written becomes a step."""
+        writers = [writer for writer, _, _ in self.session.writings()]
+        if len(writers) == 1:
+            self.session.finish(writers[0])
+
     def finish_writing(self) -> None:
-        """What is written at the keyboard becomes a step."""
-        self.session.finish(KEYBOARD)
+        """All that is being written becomes steps."""
+        for writer, _, _ in tuple(self.session.writings()):
+            self.session.finish(writer)
 
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Show a notice."""
@@ -353,5 +422,6 @@ class Desk:
         """Another talk on the table."""
         self.session = session
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
+        self.writers = Writers()
         session.on_change = self.on_change
         self.on_change()

@@ -81,6 +81,20 @@ class OnButton:
 
 
 @dataclass(slots=True)
+class OnNothing:
+    """A finger whose work was done when it came down: on a key, on an open note."""
+
+    def moved(self, point: Point, time: float) -> None:
+        """Nothing follows."""
+
+    def lifted(self, point: Point, time: float) -> None:
+        """Nothing ends."""
+
+    def lost(self) -> None:
+        """Nothing is taken back."""
+
+
+@dataclass(slots=True)
 class OnSource:
     """A finger on a button from which something can be pulled up onto the mat: a note or an own card."""
 
@@ -103,7 +117,7 @@ class OnSource:
         word, _, value = self.control.action.partition(":")
         pose, item_id = Pose(*at), desk.session.new_id()
         self.pulled = Note(item_id, NoteSize(value), desk.colour, "", pose) if word == "memo" else Card(item_id, value, "", pose)
-        desk.leave()
+        desk.pane = ""
         desk.session.deal(self.touch, self.pulled, at)
 
     def lifted(self, point: Point, time: float) -> None:
@@ -197,6 +211,13 @@ class OnTray:
 def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     """A finger comes down on the screen: what it does follows from what lies there."""
     control = desk.layers().hit(point)
+    if control is not None and control.action.startswith("toets:"):
+        desk.press_key(control.action.partition(":")[2], point)
+        return OnNothing()
+    writer = desk.writer_at(point)
+    if writer:
+        desk.touch_open(writer)
+        return OnNothing()
     if control is None:
         at = desk.screen.on_mat(point)
         picked = desk.picked is not None

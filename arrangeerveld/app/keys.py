@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.core.window import Window
 
-from arrangeerveld.app.desk import KEYBOARD, Desk
+from arrangeerveld.app.desk import Desk
 
 
 class Keys:
@@ -28,7 +28,7 @@ class Keys:
             desk.tray.offset = 0.0
             desk.on_change()
         else:
-            desk.session.edit(KEYBOARD, lambda writing: writing.typed(text))
+            desk.type(lambda writing: writing.typed(text))
 
     def _down(self, _window: Any, key: int, _scancode: int, _codepoint: str | None, modifiers: list[str]) -> bool:
         """True when the key was for us."""
@@ -67,23 +67,22 @@ class Keys:
 
     def _write(self, name: str) -> bool:
         desk = self.desk
-        writing = desk.session.writing(KEYBOARD)
-        if writing is None:
+        if not desk.writers.last(desk.session):
             return False
         match name:
             case "escape":
                 desk.leave()
             case "backspace":
-                desk.session.edit(KEYBOARD, lambda w: w.erased())
+                desk.type(lambda w: w.erased())
             case "delete":
-                desk.session.edit(KEYBOARD, lambda w: w.at(w.caret + 1).erased() if w.caret < len(w.text) else w)
+                desk.type(lambda w: w.at(w.caret + 1).erased() if w.caret < len(w.text) else w)
             case "enter":
-                desk.session.edit(KEYBOARD, lambda w: w.typed("\n"))
+                desk.type(lambda w: w.typed("\n"))
             case "left" | "right":
                 step = 1 if name == "right" else -1
-                desk.session.edit(KEYBOARD, lambda w: w.at(w.caret + step))
+                desk.type(lambda w: w.at(w.caret + step))
             case "home" | "end":
-                desk.session.edit(KEYBOARD, lambda w: w.at(0 if name == "home" else len(w.text)))
+                desk.type(lambda w: w.at(0 if name == "home" else len(w.text)))
             case _:
                 return False
         return True

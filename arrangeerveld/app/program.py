@@ -107,7 +107,7 @@ class Program:
             self._again = True  # what changed meanwhile is written right after
             return
         self._writing, self._again = True, False
-        self.files.write(self.desk.session.present, self.path, self._soon(self._written))
+        self.files.write(self.desk.session.board, self.path, self._soon(self._written))
 
     def _written(self, job: Future[Written]) -> None:
         self._writing = False

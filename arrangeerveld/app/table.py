@@ -18,8 +18,8 @@ from arrangeerveld.app.fingers import Finger, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
-from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face
-from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
+from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.marks import Face, shifted
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
@@ -135,8 +135,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         for _, item, writing in self.desk.session.writings():
             kind = kind_of(board, item) or self._kind(item)
             face = open_face(item, writing.text, writing.caret, kind, means)
-            down = (face.size.h - item.size.h) / 2
-            pose = kept_inside(Pose(item.pose.x, item.pose.y + down, item.pose.turn), face.size, board.mat.area)
+            pose, _ = open_pose(item, writing.text, board.mat.area, means)
             yield self._sprite(("schrijft", face), face, pose)
 
     def _kind(self, item: Item) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note
 from arrangeerveld.core.colours import DARK, NOTES, WHITE
-from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.layout import TIGHT, Setting, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
@@ -77,6 +77,13 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
+
+
+def open_pose(item: Item, text: str, area: Rect, means: Means) -> tuple[Pose, Size]:
+    """Where an item lies while somebody writes on it, and how large it is: it grows downward and stays on the mat."""
+    size = open_face(item, text, len(text), None, means).size
+    down = (size.h - item.size.h) / 2
+    return kept_inside(Pose(item.pose.x, item.pose.y + down, item.pose.turn), size, area), size
 
 
 def _paper(size: Size, colour: str, setting: Setting) -> Face:

@@ -13,6 +13,7 @@ from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, thinned
 
 SLOP = 3.0  # mm a finger may move before a press becomes a drag
 ERASER = 16.0  # mm, the radius of the eraser
+SIGNS = ("+", "−", "?")  # goes well, can be better, not known yet
 CALM = 0.55  # how much of each new point the pen follows at once: takes the jitter of an infrared frame away
 
 
@@ -159,6 +160,14 @@ class Writing:
         if not self.caret:
             return self
         return replace(self, text=self.text[: self.caret - 1] + self.text[self.caret :], caret=self.caret - 1)
+
+    def signed(self, sign: str) -> Writing:
+        """Put a sign (+ − ?) before the text; the same sign again takes it away, another one takes its place."""
+        bare, had = self.text, ""
+        if self.text[:2] in {f"{other} " for other in SIGNS}:
+            bare, had = self.text[2:], self.text[0]
+        text = bare if had == sign else f"{sign} {bare}"[: operations.MOST_TEXT]
+        return replace(self, text=text, caret=min(max(0, self.caret + len(text) - len(self.text)), len(text)))
 
     def at(self, caret: int) -> Writing:
         """Move the caret; it stays within the text."""

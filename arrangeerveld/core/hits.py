@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arrangeerveld.core.board import Board, Item, area_of
 from arrangeerveld.core.geometry import Point, Rect, Size, distance, into
 from arrangeerveld.core.mat import Mat, Zone, inside
@@ -34,8 +36,11 @@ def zone_for(mat: Mat, point: Point) -> Zone | None:
     return nearest if nearest.place.distance(point) <= REACH else None
 
 
-def free_place(board: Board, area: Rect, size: Size, near: Point) -> Point:
-    """A middle inside the area where a new item covers as little as possible, as near as that allows to a wanted point."""
+def free_place(board: Board, area: Rect, size: Size, near: Point, also: Sequence[Rect] = ()) -> Point:
+    """A middle inside the area where a new item covers as little as possible, as near as that allows to a wanted point.
+
+    `also` are places that are taken by what is not on the board yet; they count ten times.
+    """
     step = 60.0
     columns = max(1, int((area.w - size.w) / step) + 1)
     rows = max(1, int((area.h - size.h) / step) + 1)
@@ -44,7 +49,7 @@ def free_place(board: Board, area: Rect, size: Size, near: Point) -> Point:
     lying = [area_of(item) for item in board.items]
     best, least = spots[0], float("inf")
     for spot in spots:
-        covered = sum(_shared(spot, other) for other in lying)
+        covered = sum(_shared(spot, other) for other in lying) + 10 * sum(_shared(spot, other) for other in also)
         if covered < least:
             best, least = spot, covered
         if not covered:

@@ -294,6 +294,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_board_stays(stage: Stag
     stage.app.files.folder = tmp_path / "bezet"
     stage.press("memo:klein")
     stage.write("blijft")
+    stage.key(ESCAPE)
     stage.press("bewaar")
     wait_until(stage, lambda: any(notice.problem for notice in stage.desk.notices))
     assert stage.board.items[0].text == "blijft"

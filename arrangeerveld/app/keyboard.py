@@ -1,0 +1,170 @@
+"""The keyboard on the screen: one for each person who writes, beside the note, with Dutch letters and the three signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.colours import DARK, NOTES, WHITE
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+
+WIDE = 600.0  # mm, at full size
+GAP = 6.0
+PAD = 10.0
+HIGH = 50.0  # a key
+SIZES = (1.0, 0.84, 0.7)  # smaller when several people write; keys stay at least 30 mm
+MARGIN = 14.0
+
+LETTERS, ACCENTS, SIGNS = "letters", "accenten", "tekens"
+_PAGES = {
+    LETTERS: ("qwertyuiop", "asdfghjkl'", "zxcvbnm,.?"),
+    ACCENTS: ("ëéèêïíöóüú", "áàâäçñšžłż", "ğşıİœæßøå–"),
+    SIGNS: ("!@#€%&*()=", '-+/:;"“”…_', "½¼°²×÷<>[]"),
+}
+_DIGITS = "1234567890"
+BACK, ENTER, SHIFT, DONE, CLEAR, SPACE = "terug", "regel", "hoofdletter", "klaar", "leeg", " "
+SIGN_KEYS = ("+", "−", "?")
+_ICONS = {BACK: "backspace", SHIFT: "arrow-big-up", DONE: "check"}
+_FILLS = {"+": NOTES["groen"], "−": NOTES["roze"], "?": NOTES["blauw"]}
+
+
+class Key(NamedTuple):
+    """One key: what it does, what stands on it, and its place on the keyboard (mm at full size)."""
+
+    action: str
+    label: str
+    place: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Which letters a keyboard shows."""
+
+    page: str = LETTERS
+    shift: bool = False
+
+
+def keys(look: Look) -> tuple[Key, ...]:
+    """All keys of a keyboard."""
+    found: list[Key] = []
+    unit = (WIDE - 2 * PAD + GAP) / 11.4
+
+    def row(number: int, parts: Sequence[tuple[str, str, float]]) -> None:
+        x = PAD
+        for action, label, width in parts:
+            found.append(Key(action, label, Rect(x, PAD + number * (HIGH + GAP), width * unit - GAP, HIGH)))
+            x += width * unit
+
+    letters = [[upper(char) if look.shift else char for char in line] for line in _PAGES[look.page]]
+    row(0, [*((char, char, 1.0) for char in _DIGITS), (BACK, "", 1.4)])
+    row(1, [*((char, char, 1.0) for char in letters[0]), (ENTER, "regel", 1.4)])
+    row(2, [*((char, char, 1.0) for char in letters[1]), (SHIFT, "", 1.4)])
+    row(3, [*((char, char, 1.0) for char in letters[2]), (CLEAR, "leeg", 1.4)])
+    pages = [(f"pagina:{page}", label, 1.2) for page, label in _others(look.page)]
+    row(4, [*((f"stempel:{sign}", sign, 1.0) for sign in SIGN_KEYS), *pages, (SPACE, "spatie", 3.8), (DONE, "", 2.2)])
+    return tuple(found)
+
+
+def _others(page: str) -> list[tuple[str, str]]:
+    labels = {LETTERS: "abc", ACCENTS: "ë é", SIGNS: "! @"}
+    return [(other, labels[other]) for other in (LETTERS, ACCENTS, SIGNS) if other != page]
+
+
+def upper(char: str) -> str:
+    """The capital of a letter; a letter whose capital is two letters stays as it is."""
+    capital = char.upper()
+    return capital if len(capital) == 1 else char
+
+
+def size(scale: float) -> Size:
+    """A whole keyboard, mm."""
+    return Size(WIDE * scale, (2 * PAD + 5 * (HIGH + GAP) - GAP) * scale)
+
+
+def key_at(look: Look, place: Rect, point: Point) -> str:
+    """The key under a point of the screen; between keys the nearest one, so that no tap is lost."""
+    scale = place.w / WIDE
+    local = Point((point.x - place.x) / scale, (point.y - place.y) / scale)
+    return min(keys(look), key=lambda key: key.place.distance(local)).action
+
+
+def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, float]:
+    """Where a keyboard lies, and how large: near its item, on the screen, over no other keyboard or open item when that can be."""
+    area = Rect(6.0, 6.0, screen.size.w - 12.0, screen.dock.y - 12.0)
+    best: tuple[float, Rect, float] | None = None
+    for scale in SIZES:
+        for spot in _spots(item, size(scale), area):
+            hidden = sum(_shared(spot, other) for other in (*taken, item))
+            cost = hidden * 1000 + (spot.centre.x - item.centre.x) ** 2 + (spot.centre.y - item.centre.y) ** 2
+            if best is None or cost < best[0]:
+                best = cost, spot, scale
+        if best is not None and not any(_shared(best[1], other) for other in (*taken, item)):
+            break
+    if best is None:
+        raise AssertionError  # pragma: no cover - there are always spots
+    return best[1], best[2]
+
+
+def _spots(item: Rect, keyboard: Size, area: Rect) -> list[Rect]:
+    """Under, over and beside the item, pushed onto the screen; then a grid over the whole screen."""
+    gap = 8.0
+    left = item.centre.x - keyboard.w / 2
+    top = item.centre.y - keyboard.h / 2
+    wanted = [
+        (left, item.bottom + gap),
+        (item.x, item.bottom + gap),
+        (item.right - keyboard.w, item.bottom + gap),
+        (left, item.y - gap - keyboard.h),
+        (item.right + gap, top),
+        (item.x - gap - keyboard.w, top),
+    ]
+    steps = 6
+    wanted += [
+        (area.x + (area.w - keyboard.w) * i / steps, area.y + (area.h - keyboard.h) * j / steps)
+        for i in range(steps + 1)
+        for j in range(steps + 1)
+    ]
+    return [Rect(min(max(x, area.x), area.right - keyboard.w), min(max(y, area.y), area.bottom - keyboard.h), *keyboard) for x, y in wanted]
+
+
+def _shared(a: Rect, b: Rect) -> float:
+    return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
+
+
+def control(writer: str, look: Look, place: Rect, means: Means) -> Control:
+    """A keyboard as one control: one picture, whatever the number of keys."""
+    scale = place.w / WIDE
+    return Control(("toetsen", look, round(place.w)), place, _face(look, scale, means), f"toets:{writer}")
+
+
+def _face(look: Look, scale: float, means: Means) -> Face:
+    whole = size(scale)
+    marks: list[Mark] = [Panel(Rect(0, 0, *whole), "#dde3ea", radius=14 * scale, shadow=6)]
+    for key in keys(look):
+        marks += _key(key, look, scale, means)
+    return Face(whole, tuple(marks), MARGIN)
+
+
+def _key(key: Key, look: Look, scale: float, means: Means) -> list[Mark]:
+    place = Rect(key.place.x * scale, key.place.y * scale, key.place.w * scale, key.place.h * scale)
+    done = key.action == DONE
+    on = key.action == SHIFT and look.shift
+    plain = len(key.action) == 1
+    fill = "#1f7d54" if done else DARK if on else WHITE if plain else _FILLS.get(key.label, "#c6ced8")
+    ink = WHITE if done or on else DARK
+    marks: list[Mark] = [Panel(place, fill, radius=8 * scale)]
+    if key.action in _ICONS:
+        side = 28 * scale
+        marks += icon_marks(
+            means.icons.get(_ICONS[key.action], ()), Rect(place.centre.x - side / 2, place.centre.y - side / 2, side, side), ink
+        )
+        return marks
+    em = (27.0 if len(key.label) == 1 else 21.0) * scale
+    wide = means.type.width(key.label, Weight.BOLD)
+    em = min(em, (place.w - 6 * scale) / wide)
+    marks.append(Text(Point(place.centre.x - wide * em / 2, place.centre.y + em * 0.34), key.label, em, ink, Weight.BOLD))
+    return marks

@@ -1,0 +1,134 @@
+"""Who is writing: everybody at a keyboard of their own on the screen, and one of them at the real keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from arrangeerveld.app import keyboard
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.keyboard import Look
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Item
+from arrangeerveld.core.faces import open_pose
+from arrangeerveld.core.geometry import Point, Rect, bounds
+from arrangeerveld.core.gestures import Writing
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.session import Session
+
+WRITER = "schrijver"
+
+
+@dataclass(slots=True)
+class Board:
+    """One keyboard on the screen."""
+
+    look: Look
+    place: Rect
+
+
+@dataclass(slots=True)
+class Writers:
+    """The keyboards on the screen by writer. A real keyboard, once used, takes them away until somebody touches an open note again."""
+
+    boards: dict[str, Board] = field(default_factory=dict)
+    real: bool = False
+    _count: int = 0
+
+    def fresh(self) -> str:
+        """A name for somebody who starts to write."""
+        self._count += 1
+        return f"{WRITER}{self._count}"
+
+    def open(self, writer: str, session: Session, screen: Screen, means: Means) -> None:
+        """Lay a keyboard beside what somebody writes on."""
+        writing = session.writing(writer)
+        item = next((item for who, item, _ in session.writings() if who == writer), None)
+        if writing is None or item is None:
+            return
+        taken = [board.place for board in self.boards.values()]
+        taken += [lying(other, work, screen, session, means) for who, other, work in session.writings() if who != writer]
+        place, _ = keyboard.placed(lying(item, writing, screen, session, means), taken, screen)
+        self.boards[writer] = Board(Look(shift=not writing.text), place)
+
+    def beside(self, writer: str, what: Rect, around: Rect, screen: Screen) -> None:
+        """Lay a keyboard near a field, over nothing of the pane around it."""
+        place, _ = keyboard.placed(what, [*(board.place for board in self.boards.values()), around], screen)
+        self.boards[writer] = Board(Look(), place)
+
+    def keep(self, session: Session, *, search: bool) -> None:
+        """Take away the keyboards of those who have finished."""
+        self.boards = {
+            writer: board
+            for writer, board in self.boards.items()
+            if session.writing(writer) is not None or (search and not writer.startswith(WRITER))
+        }
+
+    def last(self, session: Session) -> str:
+        """The one who writes at the real keyboard: whoever opened something last."""
+        return next((str(writer) for writer, _, _ in reversed(tuple(session.writings()))), "")
+
+    def controls(self, means: Means) -> tuple[Control, ...]:
+        """The keyboards; none while the real one is used."""
+        if self.real:
+            return ()
+        return tuple(keyboard.control(writer, board.look, board.place, means) for writer, board in self.boards.items())
+
+    def look(self) -> tuple[object, ...]:
+        """All that the controls depend on."""
+        return (self.real, *((writer, board.look, board.place) for writer, board in self.boards.items()))
+
+    def press(self, writer: str, point: Point, session: Session) -> None:
+        """A key is pressed."""
+        action = self._key(writer, point)
+        if action == keyboard.DONE:
+            session.finish(writer)
+        elif action:
+            session.edit(writer, edit_of(action))
+
+    def search(self, writer: str, point: Point, text: str) -> tuple[str, bool]:
+        """A key is pressed on the keyboard of a search: the text after it, and whether the search is done."""
+        action = self._key(writer, point)
+        if not action or action in {keyboard.DONE, keyboard.ENTER}:
+            return text, bool(action)
+        return edit_of(action)(Writing("", text, len(text))).text[:40], False
+
+    def _key(self, writer: str, point: Point) -> str:
+        """The key under a finger; keys that only change the keyboard are done here, and give nothing."""
+        board = self.boards.get(writer)
+        if board is None:
+            return ""
+        action = keyboard.key_at(board.look, board.place, point)
+        word, _, value = action.partition(":")
+        if word == "pagina" and value:
+            board.look = Look(value)
+            return ""
+        if action == keyboard.SHIFT:
+            board.look = replace(board.look, shift=not board.look.shift)
+            return ""
+        board.look = replace(board.look, shift=False)
+        return action
+
+
+def edit_of(action: str) -> Callable[[Writing], Writing]:
+    """What a key does to a text."""
+    word, _, value = action.partition(":")
+    if word == "stempel" and value:
+        return lambda writing: writing.signed(value)
+    match action:
+        case keyboard.BACK:
+            return lambda writing: writing.erased()
+        case keyboard.ENTER:
+            return lambda writing: writing.typed("\n")
+        case keyboard.CLEAR:
+            return lambda writing: replace(writing, text="", caret=0)
+        case _:
+            return lambda writing: writing.typed(action)
+
+
+def lying(item: Item, writing: Writing, screen: Screen, session: Session, means: Means) -> Rect:
+    """The place on the screen of an item that is open to be written on."""
+    pose, size = open_pose(item, writing.text, session.present.mat.area, means)
+    around = bounds(pose, size)
+    at = screen.from_mat(Point(around.x, around.y))
+    return Rect(at.x, at.y, around.w, around.h)
