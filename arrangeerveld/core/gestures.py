@@ -9,11 +9,12 @@ from typing import TypeAlias
 from arrangeerveld.core import operations
 from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
 from arrangeerveld.core.geometry import Point, Pose, distance, into, out_of
-from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, thinned
+from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, strays
 
 SLOP = 3.0  # mm a finger may move before a press becomes a drag
 ERASER = 16.0  # mm, the radius of the eraser
 SIGNS = ("+", "−", "?")  # goes well, can be better, not known yet
+WINDOW = 24  # points that are looked back at before one is kept in any case
 CALM = 0.55  # how much of each new point the pen follows at once: takes the jitter of an infrared frame away
 
 
@@ -72,27 +73,38 @@ class Drag:
 
 @dataclass(frozen=True, slots=True)
 class Inking:
-    """A finger that writes: the points as they are followed, and the end of the finger."""
+    """A finger that writes. `points` are kept for good as it goes; `loose` are those since the last of them.
+
+    A point is kept when the line without it would stray more than `strokes.THIN` from what was drawn (an opening window:
+    Keogh, Chu, Hart and Pazzani 2001), so the line that is seen while writing is the very line that is kept.
+    """
 
     stroke: str
     points: tuple[Point, ...]
     width: float = PEN
     colour: str = "zwart"
+    loose: tuple[Point, ...] = ()
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
         """Follow the finger, a little calmer than it is; points closer than half a mm are left out."""
-        last = self.points[-1]
+        last = self.loose[-1] if self.loose else self.points[-1]
         calm = Point(last.x + (point.x - last.x) * CALM, last.y + (point.y - last.y) * CALM)
-        return self if distance(last, calm) < SLOP / 6 else replace(self, points=(*self.points, calm))
+        return self if distance(last, calm) < SLOP / 6 else self.to(calm)
+
+    def to(self, point: Point) -> Inking:
+        """Draw on to a point."""
+        if self.loose and (len(self.loose) >= WINDOW or strays(self.loose, self.points[-1], point)):
+            return replace(self, points=(*self.points, self.loose[-1]), loose=(point,))
+        return replace(self, loose=(*self.loose, point))
 
     @property
     def wet(self) -> Stroke:
         """The line as it is now."""
-        return Stroke(self.stroke, self.points, self.width, self.colour)
+        return Stroke(self.stroke, (*self.points, *self.loose[-1:]), self.width, self.colour)
 
     def apply(self, board: Board) -> Board:
-        """Lay the line on the board, with no more points than it needs."""
-        return operations.ink(board, Stroke(self.stroke, thinned(self.points), self.width, self.colour))
+        """Lay the line on the board."""
+        return operations.ink(board, self.wet)
 
     def label(self, board: Board) -> str:  # noqa: ARG002
         """What the step is called."""

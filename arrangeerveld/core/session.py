@@ -93,8 +93,8 @@ class Session:
         """A finger is lifted: its gesture becomes a step. Gives the item that was only tapped, if one was."""
         self.moved(touch, point)
         gesture = self.live.get(touch)
-        if isinstance(gesture, Inking) and gesture.points[-1] != point:
-            gesture = self.live[touch] = Inking(gesture.stroke, (*gesture.points, point), gesture.width, gesture.colour)
+        if isinstance(gesture, Inking) and gesture.wet.points[-1] != point:
+            gesture = self.live[touch] = gesture.to(point)
         self.finish(touch)
         return self.present.item(gesture.item) if isinstance(gesture, Press) else None
 

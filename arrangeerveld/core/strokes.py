@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arrangeerveld.core.board import Stroke
-from arrangeerveld.core.geometry import Point, Rect, distance
+from arrangeerveld.core.geometry import Point, distance
 
 PEN = 6.0  # mm; 5 mm reads well from 3 m, the round end makes it look thinner
 THIN = 0.35  # mm: what a drawn line may differ from the kept one
 CORNER = 0.2  # the cosine of a turn from which a line is drawn with a corner, not with a curve
 STEP = 4.0  # mm between the points of a smoothed line
+SWING = 12.0  # mm: how strongly a curve follows its direction at a point; more would make long straight pieces bulge
+BULGE = 3.0  # mm: what a smoothed line can lie beside the straight pieces between its points
+HAIR = 1e-6  # mm: less than this of a line is not rubbed out
 
 
 def thinned(points: Sequence[Point], slack: float = THIN) -> tuple[Point, ...]:
@@ -46,22 +49,36 @@ def _farthest(points: Sequence[Point], first: int, last: int) -> tuple[float, in
 
 
 def smoothed(points: Sequence[Point]) -> tuple[Point, ...]:
-    """A curve through all the points (centripetal would be safer on loops, uniform Catmull-Rom is enough after thinning)."""
+    """A curve through all the points."""
     if len(points) < 3:  # noqa: PLR2004 - a dot or a straight line is smooth
         return tuple(points)
     curve = [points[0]]
     for i in range(len(points) - 1):
-        before, a, b = points[max(i - 1, 0)], points[i], points[i + 1]
-        after = points[min(i + 2, len(points) - 1)]
-        pieces = min(12, max(1, round(distance(a, b) / STEP)))
-        curve += [_catmull(before, a, b, after, j / pieces) for j in range(1, pieces)]
-        curve.append(b)
+        curve += curved(points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, len(points) - 1)])
     return tuple(curve)
+
+
+def curved(before: Point, a: Point, b: Point, after: Point) -> list[Point]:
+    """The curve from a to b without a itself, bent by the points before and after (a or b themselves at the ends of a line)."""
+    pieces = min(12, max(1, round(distance(a, b) / STEP)))
+    return [*(_catmull(before, a, b, after, j / pieces) for j in range(1, pieces)), b]
+
+
+def strays(loose: Sequence[Point], start: Point, end: Point, slack: float = THIN) -> bool:
+    """Whether one of the points in between lies further than `slack` mm from the straight line from start to end."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length2 = dx * dx + dy * dy
+    for x, y in loose:
+        px, py = x - start[0], y - start[1]
+        along = min(1.0, max(0.0, (px * dx + py * dy) / length2)) if length2 else 0.0
+        if (px - along * dx) ** 2 + (py - along * dy) ** 2 > slack * slack:
+            return True
+    return False
 
 
 def _catmull(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
     """Catmull and Rom (1974), with the tangents shortened to the piece so that uneven points make no loops."""
-    gap = distance(p1, p2)
+    gap = min(distance(p1, p2), SWING)
     m1, m2 = _tangent(p0, p1, p2, gap), _tangent(p1, p2, p3, gap)
     t2, t3 = t * t, t * t * t
     a, b, c, d = 2 * t3 - 3 * t2 + 1, t3 - 2 * t2 + t, -2 * t3 + 3 * t2, t3 - t2
@@ -81,36 +98,68 @@ def _tangent(before: Point, here: Point, after: Point, gap: float) -> Point:
 
 def rubbed(stroke: Stroke, a: Point, b: Point, radius: float) -> tuple[tuple[Point, ...], ...] | None:
     """What is left of a line after an eraser of this radius (mm) went from a to b: pieces, or None when it was not touched."""
+    left, top, wide, high = stroke.bounds  # half the pen is in it already
+    if left - radius > max(a[0], b[0]) or min(a[0], b[0]) > left + wide + radius:
+        return None
+    if top - radius > max(a[1], b[1]) or min(a[1], b[1]) > top + high + radius:
+        return None
     reach = radius + stroke.width / 2
-    swept = Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)).grown(radius)
-    if not swept.grown(0.01).meets(stroke.bounds.grown(0.01)):
+    pieces, touched = [[stroke.points[0]]], False
+    for p, q in itertools.pairwise(stroke.points if len(stroke.points) > 1 else stroke.points * 2):
+        span = _span(p, q, a, b, reach)
+        if span is None:
+            pieces[-1] += [q] if pieces[-1] else [p, q]
+            continue
+        touched = True
+        if span[0] > 0:
+            pieces[-1].append(_between(p, q, span[0]))
+        pieces.append([_between(p, q, span[1]), q] if span[1] < 1 else [])
+    return tuple(tuple(piece) for piece in pieces if len(piece) > 1) if touched else None
+
+
+def _span(p: Point, q: Point, a: Point, b: Point, reach: float) -> tuple[float, float] | None:
+    """Which part of p to q (0 to 1) lies within reach of the way from a to b: one part, since what lies within reach is convex."""
+    spans = [span for span in (_in_circle(p, q, a, reach), _in_circle(p, q, b, reach), _in_strip(p, q, a, b, reach)) if span]
+    if not spans:
         return None
-    fine = _finer(stroke.points, reach / 2)
-    hit = [_to_segment(point, a, b) <= reach for point in fine]
-    if not any(hit):
+    enters, leaves = max(0.0, min(span[0] for span in spans)), min(1.0, max(span[1] for span in spans))
+    whole = enters == 0 and leaves == 1
+    return (enters, leaves) if whole or (leaves - enters) * distance(p, q) > HAIR else None
+
+
+def _in_circle(p: Point, q: Point, middle: Point, radius: float) -> tuple[float, float] | None:
+    dx, dy, px, py = q[0] - p[0], q[1] - p[1], p[0] - middle[0], p[1] - middle[1]
+    length2, out = dx * dx + dy * dy, px * px + py * py - radius * radius
+    if not length2:
+        return (0.0, 1.0) if out <= 0 else None
+    toward = px * dx + py * dy
+    root2 = toward * toward - length2 * out
+    if root2 < 0:
         return None
-    pieces: list[list[Point]] = [[]]
-    for point, gone in zip(fine, hit, strict=True):
-        if not gone:
-            pieces[-1].append(point)
-        elif pieces[-1]:
-            pieces.append([])
-    return tuple(thinned(piece) for piece in pieces if len(piece) > 1)
+    root = math.sqrt(root2)
+    return (-toward - root) / length2, (-toward + root) / length2
 
 
-def _finer(points: tuple[Point, ...], step: float) -> list[Point]:
-    fine = [points[0]]
-    for a, b in itertools.pairwise(points):
-        pieces = max(1, math.ceil(distance(a, b) / step))
-        fine += [Point(a[0] + (b[0] - a[0]) * j / pieces, a[1] + (b[1] - a[1]) * j / pieces) for j in range(1, pieces + 1)]
-    return fine
+def _in_strip(p: Point, q: Point, a: Point, b: Point, reach: float) -> tuple[float, float] | None:
+    """The same beside the straight way from a to b."""
+    length = distance(a, b)
+    if not length:
+        return None
+    ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+    low, high = -math.inf, math.inf
+    for nx, ny, least, most in ((ux, uy, 0.0, length), (-uy, ux, -reach, reach)):
+        start, step = (p[0] - a[0]) * nx + (p[1] - a[1]) * ny, (q[0] - p[0]) * nx + (q[1] - p[1]) * ny
+        if not step:
+            if not least <= start <= most:
+                return None
+            continue
+        one, other = (least - start) / step, (most - start) / step
+        low, high = max(low, min(one, other)), min(high, max(one, other))
+    return (low, high) if low <= high else None
 
 
-def _to_segment(p: Point, a: Point, b: Point) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length2 = dx * dx + dy * dy
-    along = min(1.0, max(0.0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2)) if length2 else 0.0
-    return math.hypot(p[0] - a[0] - along * dx, p[1] - a[1] - along * dy)
+def _between(p: Point, q: Point, part: float) -> Point:
+    return Point(p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part)
 
 
 def pieces_of(stroke: Stroke, left: tuple[tuple[Point, ...], ...]) -> tuple[Stroke, ...]:

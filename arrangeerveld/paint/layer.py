@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from itertools import zip_longest
 
 from PIL import Image
 
-from arrangeerveld.core.board import Board, Item, Kind, Stroke, area_of
-from arrangeerveld.core.colours import INKS
+from arrangeerveld.core.board import Board, Item, Kind, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
-from arrangeerveld.core.geometry import Point, Rect
+from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Scene
-from arrangeerveld.paint import shapes
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.inksheet import InkSheet
 from arrangeerveld.paint.mat import bare_mat
-from arrangeerveld.paint.strokes import Runs
-from arrangeerveld.paint.tiles import Box, Tiles, lay, pixels, rgb, tile
+from arrangeerveld.paint.tiles import Box, Tiles, pixels, tile
 
+COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
 _NOTHING = Scene((), (), frozenset(), ())
 _WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
 
@@ -33,10 +32,11 @@ class Layer:
         self.scale = scale
         self._board = board
         self._means, self._type, self._tiles = means, type_, tiles
-        self._runs = Runs()
         self._scene = _NOTHING
+        self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
         self._bare = bare or self._paint_mat()
         self.image = self._bare.copy()
+        self._sheet = InkSheet(self.image.size, scale)
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
     @property
@@ -51,10 +51,9 @@ class Layer:
             self._bare = self._paint_mat()
             changed: list[Rect] = [board.mat.area]
         else:
-            changed = [*_changed_items(self._scene, scene), *self._changed_ink(scene)]
+            changed = _changed_items(self._scene, scene)
             self._board = board
-        if scene.ink is not self._scene.ink:
-            self._runs.forget({stroke.id for stroke in scene.ink} | {stroke.id for stroke in scene.wet})
+        changed += self._changed_ink(scene)
         self._scene = scene
         boxes = self._boxes(changed)
         for box in boxes:
@@ -85,17 +84,36 @@ class Layer:
 
     def _repaint(self, box: Box) -> None:
         """Paint one place afresh: the bare mat, the items that lie there from the bottom up, the ink over them."""
-        place = Rect(box[0] / self.scale, box[1] / self.scale, (box[2] - box[0]) / self.scale, (box[3] - box[1]) / self.scale)
         patch = self._bare.crop(box)
-        for item in self._scene.items:
-            if item.id not in self._scene.hidden and _reach(item).meets(place):
-                image, (x, y) = self._lying(item)
-                patch.paste(image, (x - box[0], y - box[1]), image)
-                self.repainted += 1
-        for stroke in (*self._scene.ink, *self._scene.wet):
-            if stroke.bounds.meets(place) and (stroke.id not in self._scene.hidden):
-                self._ink(patch, stroke, place, box)
+        for item in self._seen(box):
+            image, (x, y) = self._lying(item)
+            patch.paste(image, (x - box[0], y - box[1]), image)
+            self.repainted += 1
+        ink = self._sheet.image.crop(box)
+        if ink.getbbox():
+            patch.paste(ink, (0, 0), ink)
         self.image.paste(patch, box[:2])
+
+    def _seen(self, box: Box) -> list[Item]:
+        """The items that can be seen in a box of pixels, from the bottom up; those under one that covers all of it cannot."""
+        scale = self.scale
+        left, top, right, bottom = box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
+        found: list[Item] = []
+        places = self._places
+        for item in reversed(self._scene.items):
+            known = places.get(id(item))
+            if known is None or known[0] is not item:
+                reach = _reach(item)
+                known = places[id(item)] = item, (reach.x, reach.y, reach.right, reach.bottom)
+            x, y, x2, y2 = known[1]
+            if x < right and y < bottom and x2 > left and y2 > top and item.id not in self._scene.hidden:
+                found.append(item)
+                out = SHADOW_MARGIN + COVERED
+                if not item.pose.turn and x + out <= left and y + out <= top and x2 - out >= right and y2 - out >= bottom:
+                    break
+        if len(places) > 2 * len(self._scene.items) + 64:
+            self._places = {id(item): places[id(item)] for item in self._scene.items if id(item) in places}
+        return found[::-1]
 
     def _lying(self, item: Item) -> tuple[Image.Image, tuple[int, int]]:
         """The pixels of an item as it lies, and where their top left is."""
@@ -112,43 +130,11 @@ class Layer:
         large = tile(item_face(item, kind, self._means), self.scale * 2, self._type)
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
-    def _ink(self, patch: Image.Image, stroke: Stroke, place: Rect, box: Box) -> None:
-        colour = rgb(INKS.get(stroke.colour, INKS["zwart"]))
-        for run in self._runs.of(stroke):
-            if not run.box.meets(place):
-                continue
-            left, top, right, bottom = pixels(run.box, self.scale)
-            seen = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
-            if seen[0] < seen[2] and seen[1] < seen[3]:
-                mask = shapes.pen((run.points,), stroke.width, self.scale, seen)
-                lay(patch, colour, (seen[0] - box[0], seen[1] - box[1]), mask)
-
     def _changed_ink(self, scene: Scene) -> list[Rect]:
-        old, new = self._scene, scene
-        changed: list[Rect] = []
-        if old.ink is not new.ink:
-            before, after = {id(s): s for s in old.ink}, {id(s): s for s in new.ink}
-            lost = [before[key] for key in before.keys() - after.keys()]
-            come = [after[key] for key in after.keys() - before.keys()]
-            changed += [run.box for stroke in (*lost, *come) for run in self._runs.of(stroke)]
-        for stroke_id in old.hidden ^ new.hidden:
-            hidden = next((s for s in new.ink if s.id == stroke_id), None)
-            if hidden is not None:
-                changed += [run.box for run in self._runs.of(hidden)]
-        wet_before, wet_now = {s.id: s for s in old.wet}, {s.id: s for s in new.wet}
-        for key in wet_before.keys() | wet_now.keys():
-            changed += self._changed_wet(wet_before.get(key), wet_now.get(key))
-        return changed
-
-    def _changed_wet(self, before: Stroke | None, now: Stroke | None) -> list[Rect]:
-        """A growing line is repainted at its end only; one that comes or goes, along all of its runs."""
-        if before is not None and now is not None and before.points is now.points:
+        if scene.ink is self._scene.ink and scene.wet == self._scene.wet and scene.hidden == self._scene.hidden:
             return []
-        if before is not None and now is not None and _grown(before.points, now.points):
-            tail = now.points[max(0, len(before.points) - 4) :]
-            xs, ys = [p[0] for p in tail], [p[1] for p in tail]
-            return [Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(now.width)]
-        return [run.box for stroke in (before, now) if stroke is not None for run in self._runs.of(stroke)]
+        lying = tuple(stroke for stroke in scene.ink if stroke.id not in scene.hidden) if scene.hidden else scene.ink
+        return self._sheet.show((*lying, *scene.wet))
 
 
 def corner(item: Item, scale: float) -> tuple[int, int]:
@@ -171,10 +157,6 @@ def _reach(item: Item) -> Rect:
 
 def _mat_differs(a: Board, b: Board) -> bool:
     return a.mat is not b.mat or a.about is not b.about or a.agreements is not b.agreements or a.kinds is not b.kinds
-
-
-def _grown(before: Sequence[Point], now: Sequence[Point]) -> bool:
-    return len(now) > len(before) and now[0] is before[0] and now[len(before) - 1] is before[-1]
 
 
 def _changed_items(old: Scene, new: Scene) -> list[Rect]:

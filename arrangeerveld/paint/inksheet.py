@@ -1,0 +1,176 @@
+"""All the ink on a mat as one see-through sheet: a card that is lifted or laid down does not draw a single line again."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from PIL import Image
+
+from arrangeerveld.core.board import Stroke
+from arrangeerveld.core.colours import INKS
+from arrangeerveld.core.geometry import Point, Rect, distance
+from arrangeerveld.core.strokes import BULGE, curved
+from arrangeerveld.paint import shapes
+from arrangeerveld.paint.tiles import Box, lay, pixels, rgb
+
+SMALL = 4000.0  # mm²: less than this is cheaper to paint than to look through all strokes once more
+PART = 8  # pieces between points that are smoothed and kept together
+MOST_PARTS = 4096
+RUN = 60.0  # mm: about how long a run is
+_STRAIGHT = 40.0  # mm: a longer straight piece is cut up, so that its box stays small
+
+Bit: TypeAlias = tuple[int, int, int, int, float, str]
+"""What the look of one piece between two points of a stroke depends on: four points (by identity), width, colour."""
+
+
+class Run(NamedTuple):
+    """A short part of a smoothed stroke: its box (left, top, right, bottom) and its points (flat x, y), both in mm."""
+
+    box: tuple[float, float, float, float]
+    points: array[float]
+
+
+class InkSheet:
+    """The ink of a board at a scale (pixels per mm), repainted only where it changed."""
+
+    def __init__(self, size: tuple[int, int], scale: float) -> None:
+        self.image = Image.new("RGBA", size)
+        self._scale = scale
+        self._strokes: tuple[Stroke, ...] = ()
+        self._runs: dict[int, tuple[Stroke, tuple[Run, ...]]] = {}  # by identity: the stroke beside it keeps that number taken
+        self._parts: dict[tuple[float, ...], tuple[tuple[Point, ...], tuple[Run, ...]]] = {}  # of strokes that grow or are rubbed
+        self.drawn = 0  # runs drawn since the beginning, for tests and benchmarks
+
+    def show(self, strokes: tuple[Stroke, ...]) -> list[Rect]:
+        """Bring the sheet up to date; gives the places (mm) that changed."""
+        before, now = {id(s): s for s in self._strokes}, {id(s): s for s in strokes}
+        gone = [before[key] for key in before.keys() - now.keys()]
+        come = [now[key] for key in now.keys() - before.keys()]
+        whole = not self._strokes
+        self._strokes = strokes
+        for stroke in gone:
+            self._runs.pop(id(stroke), None)
+        if whole:
+            for stroke in strokes:
+                self._draw(stroke, (0, 0, *self.image.size), (0.0, 0.0, 1e9, 1e9))
+            return [stroke.bounds.grown(1) for stroke in strokes]
+        changed = list(_merged(_changed(gone, come)))
+        for place in changed:
+            self._repaint(place)
+        return changed
+
+    def _repaint(self, place: Rect) -> None:
+        left, top, right, bottom = pixels(place.grown(1), self._scale)
+        box = max(0, left), max(0, top), min(self.image.width, right), min(self.image.height, bottom)
+        if box[0] >= box[2] or box[1] >= box[3]:
+            return
+        self.image.paste((0, 0, 0, 0), box)
+        scale = self._scale
+        seen = box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
+        for stroke in self._strokes:
+            x, y, w, h = stroke.bounds
+            if x < seen[2] and y < seen[3] and x + w > seen[0] and y + h > seen[1]:
+                self._draw(stroke, box, seen)
+
+    def _draw(self, stroke: Stroke, box: Box, seen: tuple[float, float, float, float]) -> None:
+        """Draw what can be seen of a stroke in a box of pixels."""
+        colour = rgb(INKS.get(stroke.colour, INKS["zwart"]))
+        for run in self._runs_of(stroke):
+            left, top, right, bottom = run.box
+            if left >= seen[2] or top >= seen[3] or right <= seen[0] or bottom <= seen[1]:
+                continue
+            place = pixels(Rect(left, top, right - left, bottom - top), self._scale)
+            part = max(place[0], box[0]), max(place[1], box[1]), min(place[2], box[2]), min(place[3], box[3])
+            if part[0] < part[2] and part[1] < part[3]:
+                lay(self.image, colour, part[:2], shapes.pen((run.points,), stroke.width, self._scale, part))
+                self.drawn += 1
+
+    def _runs_of(self, stroke: Stroke) -> tuple[Run, ...]:
+        """The runs of a stroke; a part whose points are the same as before is not smoothed again."""
+        kept = self._runs.get(id(stroke))
+        if kept is None:
+            runs = tuple(chain.from_iterable(self._part(stroke, start) for start in range(0, max(1, len(stroke.points) - 1), PART)))
+            kept = self._runs[id(stroke)] = stroke, runs
+        return kept[1]
+
+    def _part(self, stroke: Stroke, start: int) -> tuple[Run, ...]:
+        points = stroke.points[max(0, start - 1) : start + PART + 2]
+        key = (start > 0, stroke.width, *map(id, points))
+        kept = self._parts.get(key)
+        if kept is None:
+            if len(self._parts) > MOST_PARTS:
+                self._parts.clear()
+            kept = self._parts[key] = points, tuple(_runs(stroke, start, min(start + PART, len(stroke.points) - 1)))
+        return kept[1]
+
+
+def _bits(stroke: Stroke) -> dict[Bit, tuple[Point, Point]]:
+    """The pieces of a stroke between its points, each with all that its look depends on."""
+    points, last = stroke.points, len(stroke.points) - 1
+    ids = [id(point) for point in points]
+    return {
+        (ids[max(i - 1, 0)], ids[i], ids[i + 1], ids[min(i + 2, last)], stroke.width, stroke.colour): (points[i], points[i + 1])
+        for i in range(last)
+    } or {(ids[0], 0, 0, 0, stroke.width, stroke.colour): (points[0], points[0])}
+
+
+def _changed(gone: Iterable[Stroke], come: Iterable[Stroke]) -> Iterator[Rect]:
+    """Where two sets of strokes differ: the pieces that stand in one of them only."""
+    before = {bit: ends for stroke in gone for bit, ends in _bits(stroke).items()}
+    now = {bit: ends for stroke in come for bit, ends in _bits(stroke).items()}
+    for bit in before.keys() ^ now.keys():
+        (ax, ay), (bx, by) = before.get(bit) or now[bit]
+        out = bit[4] / 2 + 1 + BULGE
+        yield Rect(min(ax, bx) - out, min(ay, by) - out, abs(ax - bx) + 2 * out, abs(ay - by) + 2 * out)
+
+
+def _merged(places: Iterable[Rect]) -> Iterator[Rect]:
+    """Neighbouring places as one, when that makes little more to paint."""
+    waiting: Rect | None = None
+    for place in sorted(places):
+        if waiting is None:
+            waiting = place
+            continue
+        both = waiting.joined(place)
+        if both.w * both.h <= 1.3 * (waiting.w * waiting.h + place.w * place.h) + SMALL:
+            waiting = both
+        else:
+            yield waiting
+            waiting = place
+    if waiting is not None:
+        yield waiting
+
+
+def _runs(stroke: Stroke, start: int, end: int) -> Iterator[Run]:
+    """The runs between two points of a stroke."""
+    points, last = stroke.points, len(stroke.points) - 1
+    run, length = [points[start]], 0.0
+    for i in range(start, end):
+        for point in _even(points[i], curved(points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, last)])):
+            length += distance(run[-1], point)
+            run.append(point)
+        if length > RUN:
+            yield _run(run, stroke.width)
+            run, length = [points[i + 1]], 0.0
+    if len(run) > 1 or not last:
+        yield _run(run, stroke.width)
+
+
+def _even(start: Point, curve: list[Point]) -> Iterator[Point]:
+    """The points of a curve, with more of them on a long straight piece."""
+    for point in curve:
+        pieces = max(1, round(distance(start, point) / _STRAIGHT))
+        for i in range(1, pieces):
+            yield Point(start[0] + (point[0] - start[0]) * i / pieces, start[1] + (point[1] - start[1]) * i / pieces)
+        yield point
+        start = point
+
+
+def _run(points: list[Point], width: float) -> Run:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    out = width / 2 + 1
+    box = min(xs) - out, min(ys) - out, max(xs) + out, max(ys) + out
+    return Run(box, array("f", chain.from_iterable(points)))
