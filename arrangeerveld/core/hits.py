@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arrangeerveld.core.board import Board, Item, area_of
 from arrangeerveld.core.geometry import Point, Rect, Size, distance, into
-from arrangeerveld.core.mat import Mat, Zone, inside
+from arrangeerveld.core.mat import Mat, Zone, gap, inside
 
 REACH = 15.0  # mm: an item dropped in the gap between zones belongs to the nearest one within this distance
 
@@ -32,8 +32,8 @@ def zone_for(mat: Mat, point: Point) -> Zone | None:
     zone = zone_at(mat, point)
     if zone is not None or not mat.zones:
         return zone
-    nearest = min(mat.zones, key=lambda z: z.place.distance(point))
-    return nearest if nearest.place.distance(point) <= REACH else None
+    nearest = min(mat.zones, key=lambda z: gap(z, point))
+    return nearest if gap(nearest, point) <= REACH else None
 
 
 def free_place(board: Board, area: Rect, size: Size, near: Point, also: Sequence[Rect] = ()) -> Point:

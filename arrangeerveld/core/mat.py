@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,6 +99,24 @@ def inside(zone: Zone, point: Point) -> bool:
             across, down = place.w / 2, place.h / 2
             return ((point.x - place.centre.x) / across) ** 2 + ((point.y - place.centre.y) / down) ** 2 <= 1
         case Shape.PILL:
-            radius = min(place.w, place.h) / 2
-            spine = Rect(place.x + radius, place.y + radius, place.w - 2 * radius, place.h - 2 * radius)
-            return spine.distance(point) <= radius
+            return _spine(place).distance(point) <= min(place.w, place.h) / 2
+
+
+def gap(zone: Zone, point: Point) -> float:
+    """How far a point lies outside the zone as it is drawn, mm; 0 inside. Exact near the zone, about right far from an ellipse."""
+    place = zone.place
+    match zone.shape:
+        case Shape.RECTANGLE | Shape.ROUNDED:
+            return place.distance(point)
+        case Shape.ELLIPSE:
+            dx, dy, across, down = point.x - place.centre.x, point.y - place.centre.y, place.w / 2, place.h / 2
+            rings = math.hypot(dx / across, dy / down)
+            return rings * (rings - 1) / math.hypot(dx / across**2, dy / down**2) if rings > 1 else 0.0
+        case Shape.PILL:
+            return max(0.0, _spine(place).distance(point) - min(place.w, place.h) / 2)
+
+
+def _spine(place: Rect) -> Rect:
+    """The line through a pill, from the middle of one round end to that of the other."""
+    radius = min(place.w, place.h) / 2
+    return Rect(place.x + radius, place.y + radius, place.w - 2 * radius, place.h - 2 * radius)
