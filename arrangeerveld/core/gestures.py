@@ -119,14 +119,15 @@ class Erasing:
     cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     radius: float = ERASER
 
-    def moved(self, point: Point, board: Board) -> Gesture:
+    def moved(self, point: Point, board: Board) -> Erasing:
         """Rub along the way the finger went."""
         cuts = dict(self.cuts)
         for stroke in board.ink:
-            rest = cuts.get(stroke.id, (stroke,))
-            left = tuple(piece for part in rest for piece in _rub(part, self.point, point, self.radius))
-            if len(left) != len(rest) or any(a is not b for a, b in zip(left, rest, strict=True)):
-                cuts[stroke.id] = left
+            parts = cuts.get(stroke.id, (stroke,))
+            left = [rubbed(part, self.point, point, self.radius) for part in parts]
+            if any(lines is not None for lines in left):
+                rest = [line for part, lines in zip(parts, left, strict=True) for line in ((part.points,) if lines is None else lines)]
+                cuts[stroke.id] = pieces_of(stroke, rest)
         return Erasing(point, cuts, self.radius)
 
     def apply(self, board: Board) -> Board:
@@ -192,11 +193,6 @@ Gesture: TypeAlias = Press | Drag | Inking | Erasing | Writing
 def pick_up(item: Item, point: Point) -> Press:
     """A finger comes down on an item."""
     return Press(item.id, point, into(item.pose, point), item.pose.turn)
-
-
-def _rub(stroke: Stroke, a: Point, b: Point, radius: float) -> tuple[Stroke, ...]:
-    left = rubbed(stroke, a, b, radius)
-    return (stroke,) if left is None else pieces_of(stroke, left)
 
 
 def _named(item: Item | None, what: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -27,12 +27,19 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What lies still (`items`, `ink`), which of it is in somebody's hands or rubbed out (`hidden`), and ink that is still wet."""
+    """What lies still (`items`, `ink`), which items are in somebody's hands (`hidden`), what erasers left of lines, ink that is still wet."""
 
     items: tuple[Item, ...]
     ink: tuple[Stroke, ...]
     hidden: frozenset[str]
     wet: tuple[Stroke, ...]
+    cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+
+    def lines(self) -> tuple[Stroke, ...]:
+        """All the ink as it is to be seen now, the last on top."""
+        if not self.cuts:
+            return (*self.ink, *self.wet)
+        return (*(piece for stroke in self.ink for piece in self.cuts.get(stroke.id, (stroke,))), *self.wet)
 
 
 class Session:
@@ -72,7 +79,7 @@ class Session:
             case Mode.PEN:
                 return Inking(self.new_id(), (point,))
             case Mode.ERASE:
-                return Erasing(point).moved(point, self.present)
+                return Erasing(point, self._cuts()).moved(point, self.present)
             case Mode.MOVE:
                 item = item_at(self.present, point)
                 return None if item is None or item.id in self._held_ids() else pick_up(item, point)
@@ -103,6 +110,8 @@ class Session:
         gesture = self.live.pop(touch, None)
         if gesture is not None:
             self.history = self.history.commit(gesture.label(self.present), gesture.apply(self.present))
+            if isinstance(gesture, Erasing):
+                self._share({})
             self.on_change()
 
     def cancel(self, touch: Touch) -> None:
@@ -181,22 +190,38 @@ class Session:
         """What lies still and what does not: cheap while fingers move, however full the mat is."""
         hidden: set[str] = set()
         wet: list[Stroke] = []
+        cuts: dict[str, tuple[Stroke, ...]] = {}
+        cuts: Mapping[str, tuple[Stroke, ...]] = {}  # the same for all that rub
         for gesture in self.live.values():
             match gesture:
                 case Drag() | Writing():
                     hidden.add(gesture.item)
                 case Erasing():
-                    hidden.update(gesture.cuts)
-                    wet += [piece for left in gesture.cuts.values() for piece in left]
+                    cuts = gesture.cuts
                 case Inking():
                     wet.append(gesture.wet)
                 case Press():
                     pass
-        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet))
+        for stroke in self.present.ink if cuts else ():
+            if stroke.id in cuts:
+                hidden.add(stroke.id)
+                wet += cuts[stroke.id]
+        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), cuts)
 
     def _held_ids(self) -> set[str]:
         return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Writing)}
 
+    def _cuts(self) -> Mapping[str, tuple[Stroke, ...]]:
+        return next((gesture.cuts for gesture in self.live.values() if isinstance(gesture, Erasing)), {})
+
+    def _share(self, cuts: Mapping[str, tuple[Stroke, ...]]) -> None:
+        """Several fingers rub at once: what one of them rubbed out is gone for the others too, so none brings it back."""
+        for touch, gesture in self.live.items():
+            if isinstance(gesture, Erasing):
+                self.live[touch] = replace(gesture, cuts=cuts)
+
     def _set(self, touch: Touch, gesture: Gesture) -> None:
         self.live[touch] = gesture
+        if isinstance(gesture, Erasing):
+            self._share(gesture.cuts)
         self.on_change()

@@ -162,6 +162,6 @@ def _between(p: Point, q: Point, part: float) -> Point:
     return Point(p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part)
 
 
-def pieces_of(stroke: Stroke, left: tuple[tuple[Point, ...], ...]) -> tuple[Stroke, ...]:
-    """The strokes that remain: the first keeps nothing of the old id but its beginning, so that ids stay unique."""
-    return tuple(replace(stroke, id=f"{stroke.id}.{i}", points=points) for i, points in enumerate(left))
+def pieces_of(stroke: Stroke, lines: Sequence[tuple[Point, ...]]) -> tuple[Stroke, ...]:
+    """The strokes that remain of one: their ids begin with that of the stroke, so that they stay unique."""
+    return tuple(replace(stroke, id=f"{stroke.id}.{i}", points=points) for i, points in enumerate(lines))
