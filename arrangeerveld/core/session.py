@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -27,7 +27,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What lies still (`items`, `ink`), which items are in somebody's hands (`hidden`), what erasers left of lines, ink that is still wet."""
+    """What lies still (`items`, `ink`), which items are in somebody's hands (`hidden`), what is left of rubbed lines, wet ink."""
 
     items: tuple[Item, ...]
     ink: tuple[Stroke, ...]
@@ -190,23 +190,15 @@ class Session:
         """What lies still and what does not: cheap while fingers move, however full the mat is."""
         hidden: set[str] = set()
         wet: list[Stroke] = []
-        cuts: dict[str, tuple[Stroke, ...]] = {}
-        cuts: Mapping[str, tuple[Stroke, ...]] = {}  # the same for all that rub
         for gesture in self.live.values():
             match gesture:
                 case Drag() | Writing():
                     hidden.add(gesture.item)
-                case Erasing():
-                    cuts = gesture.cuts
                 case Inking():
                     wet.append(gesture.wet)
-                case Press():
+                case Press() | Erasing():
                     pass
-        for stroke in self.present.ink if cuts else ():
-            if stroke.id in cuts:
-                hidden.add(stroke.id)
-                wet += cuts[stroke.id]
-        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), cuts)
+        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), self._cuts())
 
     def _held_ids(self) -> set[str]:
         return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Writing)}

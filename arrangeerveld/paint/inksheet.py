@@ -16,6 +16,7 @@ from arrangeerveld.core.strokes import BULGE, curved
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.tiles import Box, lay, pixels, rgb
 
+BLOCK = 128  # pixels: what is painted at a time
 SMALL = 4000.0  # mm²: less than this is cheaper to paint than to look through all strokes once more
 PART = 8  # pieces between points that are smoothed and kept together
 MOST_PARTS = 4096
@@ -53,40 +54,49 @@ class InkSheet:
         self._strokes = strokes
         for stroke in gone:
             self._runs.pop(id(stroke), None)
-        if whole:
-            for stroke in strokes:
-                self._draw(stroke, (0, 0, *self.image.size), (0.0, 0.0, 1e9, 1e9))
-            return [stroke.bounds.grown(1) for stroke in strokes]
-        changed = list(_merged(_changed(gone, come)))
-        for place in changed:
-            self._repaint(place)
+        changed = [stroke.bounds.grown(1) for stroke in strokes] if whole else list(_merged(_changed(gone, come)))
+        width, height = self.image.size
+        for left, top, right, bottom in [(0, 0, width, height)] if whole else self._boxes(changed):
+            for y in range(top, bottom, BLOCK):
+                for x in range(left, right, BLOCK):
+                    self._repaint((x, y, min(x + BLOCK, right), min(y + BLOCK, bottom)))
         return changed
 
-    def _repaint(self, place: Rect) -> None:
-        left, top, right, bottom = pixels(place.grown(1), self._scale)
-        box = max(0, left), max(0, top), min(self.image.width, right), min(self.image.height, bottom)
-        if box[0] >= box[2] or box[1] >= box[3]:
-            return
+    def _boxes(self, places: Iterable[Rect]) -> Iterator[Box]:
+        """Places as boxes of pixels on the sheet."""
+        for place in places:
+            left, top, right, bottom = pixels(place.grown(1), self._scale)
+            box = max(0, left), max(0, top), min(self.image.width, right), min(self.image.height, bottom)
+            if box[0] < box[2] and box[1] < box[3]:
+                yield box
+
+    def _repaint(self, box: Box) -> None:
+        """Draw a small place afresh, stroke by stroke: the same pixels whatever was repainted before."""
         self.image.paste((0, 0, 0, 0), box)
         scale = self._scale
         seen = box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
         for stroke in self._strokes:
             x, y, w, h = stroke.bounds
-            if x < seen[2] and y < seen[3] and x + w > seen[0] and y + h > seen[1]:
+            if x - 1 < seen[2] and y - 1 < seen[3] and x + w + 1 > seen[0] and y + h + 1 > seen[1]:
                 self._draw(stroke, box, seen)
 
     def _draw(self, stroke: Stroke, box: Box, seen: tuple[float, float, float, float]) -> None:
-        """Draw what can be seen of a stroke in a box of pixels."""
-        colour = rgb(INKS.get(stroke.colour, INKS["zwart"]))
-        for run in self._runs_of(stroke):
-            left, top, right, bottom = run.box
-            if left >= seen[2] or top >= seen[3] or right <= seen[0] or bottom <= seen[1]:
-                continue
-            place = pixels(Rect(left, top, right - left, bottom - top), self._scale)
-            part = max(place[0], box[0]), max(place[1], box[1]), min(place[2], box[2]), min(place[3], box[3])
-            if part[0] < part[2] and part[1] < part[3]:
-                lay(self.image, colour, part[:2], shapes.pen((run.points,), stroke.width, self._scale, part))
-                self.drawn += 1
+        """Draw what can be seen of a stroke in a box of pixels, all of it through one mask: its parts show no seams."""
+        runs = [
+            run
+            for run in self._runs_of(stroke)
+            if run.box[0] < seen[2] and run.box[1] < seen[3] and run.box[2] > seen[0] and run.box[3] > seen[1]
+        ]
+        if not runs:
+            return
+        left, top = min(run.box[0] for run in runs), min(run.box[1] for run in runs)
+        right, bottom = max(run.box[2] for run in runs), max(run.box[3] for run in runs)
+        place = pixels(Rect(left, top, right - left, bottom - top), self._scale)
+        part = max(place[0], box[0]), max(place[1], box[1]), min(place[2], box[2]), min(place[3], box[3])
+        if part[0] < part[2] and part[1] < part[3]:
+            mask = shapes.pen([run.points for run in runs], stroke.width, self._scale, part)
+            lay(self.image, rgb(INKS.get(stroke.colour, INKS["zwart"])), part[:2], mask)
+            self.drawn += len(runs)
 
     def _runs_of(self, stroke: Stroke) -> tuple[Run, ...]:
         """The runs of a stroke; a part whose points are the same as before is not smoothed again."""

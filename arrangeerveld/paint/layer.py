@@ -131,10 +131,10 @@ class Layer:
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
     def _changed_ink(self, scene: Scene) -> list[Rect]:
-        if scene.ink is self._scene.ink and scene.wet == self._scene.wet and scene.hidden == self._scene.hidden:
+        old = self._scene
+        if scene.ink is old.ink and scene.wet == old.wet and scene.cuts == old.cuts:
             return []
-        lying = tuple(stroke for stroke in scene.ink if stroke.id not in scene.hidden) if scene.hidden else scene.ink
-        return self._sheet.show((*lying, *scene.wet))
+        return self._sheet.show(scene.lines())
 
 
 def corner(item: Item, scale: float) -> tuple[int, int]:

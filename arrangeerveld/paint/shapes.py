@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFilter, ImagePath
 
+BORDER = 2  # pixels drawn around a pen line and cut off again: a polygon is filled a little differently where it is clipped
 SMOOTH = 4  # edges are drawn this many times larger and then reduced
-_SHARP = 0.2  # radians: a turn from which the outside of a joint would show a notch
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +73,7 @@ def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int
 
 def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[int, int, int, int]) -> Image.Image:
     """The mask of pen lines (flat x, y in mm) with round ends, `width` in mm, as seen in a box of pixels."""
-    left, top, right, bottom = box
+    left, top, right, bottom = box[0] - BORDER, box[1] - BORDER, box[2] + BORDER, box[3] + BORDER
     mask = Image.new("L", ((right - left) * SMOOTH, (bottom - top) * SMOOTH))
     draw = ImageDraw.Draw(mask)
     big = scale * SMOOTH
@@ -84,16 +84,6 @@ def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[in
         points = path.tolist()
         if len(points) > 1:
             draw.line(path, fill=255, width=max(1, round(half * 2)))
-        for x, y in _joints(points):
-            draw.ellipse((x - half, y - half, x + half, y + half), fill=255)
-    return mask.reduce(SMOOTH)
-
-
-def _joints(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The ends of a line and its sharp corners, where a round dot must fill the notch."""
-    joints = [points[0], points[-1]]
-    for (ax, ay), (bx, by), (cx, cy) in zip(points, points[1:], points[2:], strict=False):
-        ux, uy, vx, vy = bx - ax, by - ay, cx - bx, cy - by
-        if abs(ux * vy - uy * vx) > _SHARP * abs(ux * vx + uy * vy) or ux * vx + uy * vy < 0:
-            joints.append((bx, by))
-    return joints
+        for x, y in points:  # a dot at every joint: the straight pieces leave notches between them, however blunt the turn
+            draw.ellipse((x - half, y - half, x + half - 1, y + half - 1), fill=255)
+    return mask.reduce(SMOOTH).crop((BORDER, BORDER, right - left - BORDER, bottom - top - BORDER))
