@@ -64,7 +64,7 @@ def _break_word(word: str, line: str, width: float, weight: Weight, type_: Type)
     if line:
         head, rest = _split(word, width - type_.width(f"{line} ", weight), weight, type_)
         lines.append(f"{line} {head}" if head else line)
-    while type_.width(rest, weight) > width:
+    while len(rest) > 1 and type_.width(rest, weight) > width:
         head, tail = _split(rest, width, weight, type_)
         if not head:
             head, tail = _cut(rest, width, weight, type_)
@@ -112,9 +112,11 @@ def _broken_needlessly(text: str, lines: tuple[str, ...], size: float, sizes: tu
 
 
 def _folded(line: str, width: float, weight: Weight, type_: Type) -> str:
-    while line and type_.width(line.rstrip() + MORE, weight) > width:
-        line = line[:-1]
-    return line.rstrip() + MORE
+    """A line that ends in `… meer`, without the hyphen of a word that is not finished."""
+    line = line.rstrip(" -")
+    while line and type_.width(line + MORE, weight) > width:
+        line = line[:-1].rstrip()
+    return line + MORE
 
 
 def text_marks(setting: Setting, box: Rect, colour: str, weight: Weight, *, middle: bool = False) -> tuple[Text, ...]:

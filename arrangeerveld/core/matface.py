@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arrangeerveld.core.board import About, Agreement, Board
 from arrangeerveld.core.colours import DARK, MUTED, RIM, SHEET, TABLE, WHITE, ZONES, Tint
 from arrangeerveld.core.geometry import Point, Rect
@@ -13,6 +15,7 @@ TITLE = 25.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
 ROW = 44.0
 _MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_LAST = 31
 
 
 def mat_face(board: Board, means: Means) -> Face:
@@ -41,7 +44,8 @@ def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
     ]
     marks: list[Mark] = []
     left, room = 26.0, mat.size.w - 52.0
-    for text, weight in [(about.title or mat.talk, Weight.BOLD), *((part, Weight.REGULAR) for part in parts if part)]:
+    title = fit(about.title or mat.talk, Rect(left, 0, room - left, 26), (21.0,), Weight.BOLD, means.type).lines[0]
+    for text, weight in [(title, Weight.BOLD), *((part, Weight.REGULAR) for part in parts if part)]:
         wide = means.type.width(text, weight) * 21
         if left + wide > room:
             break
@@ -52,11 +56,9 @@ def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
 
 def written_date(iso: str) -> str:
     """`2026-11-22` as `22 november 2026`; anything else as it stands."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
-        return iso
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {int(year)}"
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", iso)
+    year, month, day = map(int, parts.groups()) if parts else (0, 0, 0)
+    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) and 1 <= day <= _LAST else iso
 
 
 def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -> Panel:
@@ -83,7 +85,7 @@ def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
     lead = 33.0 if icon else 0.0
     sunk = 22.0 if zone.shape in {Shape.PILL, Shape.ELLIPSE} else 12.0
     room = zone.place.w - 28 if sunk == 12.0 else zone.place.w * 0.62  # noqa: PLR2004 - the two cases above
-    size = min(TITLE, (room - lead) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
+    size = min(TITLE, max(room - lead, 1.0) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
     wide = lead + means.type.width(zone.title, Weight.BOLD) * size
     left = _left(zone, wide)
     top = zone.place.y + sunk
