@@ -19,35 +19,6 @@ BULGE = 3.0  # mm: what a smoothed line can lie beside the straight pieces betwe
 HAIR = 1e-6  # mm: less than this of a line is not rubbed out
 
 
-def thinned(points: Sequence[Point], slack: float = THIN) -> tuple[Point, ...]:
-    """Leave out the points that lie within `slack` mm of the line through the others (Ramer 1972, Douglas and Peucker 1973)."""
-    if len(points) < 3:  # noqa: PLR2004 - two points are a line
-        return tuple(points)
-    keep = {0, len(points) - 1}
-    stack = [(0, len(points) - 1)]
-    while stack:
-        first, last = stack.pop()
-        far, index = _farthest(points, first, last)
-        if far > slack:
-            keep.add(index)
-            stack += [(first, index), (index, last)]
-    return tuple(points[i] for i in sorted(keep))
-
-
-def _farthest(points: Sequence[Point], first: int, last: int) -> tuple[float, int]:
-    (ax, ay), (bx, by) = points[first], points[last]
-    dx, dy = bx - ax, by - ay
-    length2 = dx * dx + dy * dy
-    best, index = -1.0, first
-    for i in range(first + 1, last):
-        px, py = points[i][0] - ax, points[i][1] - ay
-        along = min(1.0, max(0.0, (px * dx + py * dy) / length2)) if length2 else 0.0
-        far = (px - along * dx) ** 2 + (py - along * dy) ** 2
-        if far > best:
-            best, index = far, i
-    return math.sqrt(max(best, 0.0)), index
-
-
 def smoothed(points: Sequence[Point]) -> tuple[Point, ...]:
     """A curve through all the points."""
     if len(points) < 3:  # noqa: PLR2004 - a dot or a straight line is smooth

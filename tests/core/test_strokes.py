@@ -1,4 +1,4 @@
-"""Ink: thinned without a visible difference, smoothed through its points, and rubbed out exactly where the eraser went."""
+"""Ink: kept without a visible difference, smoothed through its points, and rubbed out exactly where the eraser went."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import math
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrangeerveld.core.board import Stroke
 from arrangeerveld.core.geometry import Point, distance
-from arrangeerveld.core.strokes import BULGE, pieces_of, rubbed, smoothed, thinned
-from tests.fakes import stroke
+from arrangeerveld.core.gestures import WINDOW, Inking
+from arrangeerveld.core.strokes import BULGE, THIN, pieces_of, rubbed, smoothed
+from tests.fakes import board, stroke
 
 POINTS = st.builds(Point, st.floats(0, 1200), st.floats(0, 720))
 LINES = st.lists(POINTS, min_size=1, max_size=12).map(tuple)
@@ -45,21 +46,40 @@ def dense(line: Sequence[Point], step: float = 2.0) -> list[Point]:
     return dots
 
 
-@given(LINES, st.floats(0.1, 20))
-def test_a_thinned_line_lies_within_the_slack_of_the_drawn_one(line: tuple[Point, ...], slack: float) -> None:
-    kept = thinned(line, slack)
-    assert (kept[0], kept[-1]) == (line[0], line[-1])
-    assert set(kept) <= set(line)
-    assert max(to_line(point, kept) for point in line) <= slack + 1e-6
+def drawn(way: Sequence[Point]) -> tuple[list[Point], list[Inking]]:
+    """A line as it grows under a finger: the calmed places it was led through, and the gesture after each."""
+    steps = [Inking("s", (way[0],))]
+    led = [way[0]]
+    for place in way[1:]:
+        follow = steps[-1].moved(place, board())
+        assert isinstance(follow, Inking)
+        if follow is not steps[-1]:
+            led.append(follow.loose[-1])
+        steps.append(follow)
+    return led, steps
 
 
-def test_a_straight_line_keeps_its_ends_only() -> None:
-    assert thinned([Point(i, 2 * i) for i in range(100)]) == (Point(0, 0), Point(99, 198))
+@settings(deadline=None, max_examples=40)
+@given(LINES)
+def test_a_drawn_line_lies_within_the_slack_of_where_the_finger_went(line: tuple[Point, ...]) -> None:
+    led, steps = drawn(dense(line, 8))
+    kept = steps[-1].wet.points
+    assert (kept[0], kept[-1]) == (led[0], led[-1])
+    assert set(kept) <= set(led)
+    assert max(to_line(point, kept) for point in led) <= THIN + 1e-6
 
 
-def test_a_long_scribble_is_thinned_without_recursion() -> None:
-    zigzag = [Point(i, i % 2 * 50) for i in range(1500)]
-    assert thinned(zigzag) == tuple(zigzag)
+@settings(deadline=None, max_examples=40)
+@given(LINES)
+def test_what_was_kept_of_a_line_never_changes_while_it_grows(line: tuple[Point, ...]) -> None:
+    _, steps = drawn(dense(line, 8))
+    for before, after in itertools.pairwise(steps):
+        assert after.points[: len(before.points)] == before.points
+
+
+def test_a_straight_line_keeps_few_points() -> None:
+    _, steps = drawn([Point(i, 2 * i) for i in range(200)])
+    assert len(steps[-1].wet.points) <= 200 / WINDOW + 3
 
 
 @given(LINES)
@@ -147,4 +167,3 @@ def test_pieces_keep_the_pen_and_get_ids_of_their_own() -> None:
 @pytest.mark.parametrize("points", [(), (Point(1, 1),), (Point(1, 1), Point(1, 1)), (Point(1, 1),) * 5])
 def test_points_on_top_of_each_other_are_no_trouble(points: tuple[Point, ...]) -> None:
     assert set(smoothed(points)) == set(points)
-    assert set(thinned(points)) == set(points)
