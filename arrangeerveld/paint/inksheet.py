@@ -17,6 +17,7 @@ from arrangeerveld.paint import shapes
 from arrangeerveld.paint.tiles import Box, lay, pixels, rgb
 
 BLOCK = 128  # pixels: what is painted at a time
+SOFT = 2  # pixels beside a line that its soft edge may touch
 SMALL = 4000.0  # mm²: less than this is cheaper to paint than to look through all strokes once more
 PART = 8  # pieces between points that are smoothed and kept together
 MOST_PARTS = 4096
@@ -54,7 +55,7 @@ class InkSheet:
         self._strokes = strokes
         for stroke in gone:
             self._runs.pop(id(stroke), None)
-        changed = [stroke.bounds.grown(1) for stroke in strokes] if whole else list(_merged(_changed(gone, come)))
+        changed = [stroke.bounds.grown(1 + BULGE) for stroke in strokes] if whole else list(_merged(_changed(gone, come)))
         width, height = self.image.size
         for left, top, right, bottom in [(0, 0, width, height)] if whole else self._boxes(changed):
             for y in range(top, bottom, BLOCK):
@@ -66,7 +67,7 @@ class InkSheet:
         """Places as boxes of pixels on the sheet."""
         for place in places:
             left, top, right, bottom = pixels(place.grown(1), self._scale)
-            box = max(0, left), max(0, top), min(self.image.width, right), min(self.image.height, bottom)
+            box = max(0, left - SOFT), max(0, top - SOFT), min(self.image.width, right + SOFT), min(self.image.height, bottom + SOFT)
             if box[0] < box[2] and box[1] < box[3]:
                 yield box
 
@@ -74,10 +75,11 @@ class InkSheet:
         """Draw a small place afresh, stroke by stroke: the same pixels whatever was repainted before."""
         self.image.paste((0, 0, 0, 0), box)
         scale = self._scale
-        seen = box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
+        seen = (box[0] - SOFT) / scale, (box[1] - SOFT) / scale, (box[2] + SOFT) / scale, (box[3] + SOFT) / scale
+        left, top, right, bottom = seen[0] - BULGE, seen[1] - BULGE, seen[2] + BULGE, seen[3] + BULGE
         for stroke in self._strokes:
             x, y, w, h = stroke.bounds
-            if x - 1 < seen[2] and y - 1 < seen[3] and x + w + 1 > seen[0] and y + h + 1 > seen[1]:
+            if x < right and y < bottom and x + w > left and y + h > top:
                 self._draw(stroke, box, seen)
 
     def _draw(self, stroke: Stroke, box: Box, seen: tuple[float, float, float, float]) -> None:
@@ -92,7 +94,7 @@ class InkSheet:
         left, top = min(run.box[0] for run in runs), min(run.box[1] for run in runs)
         right, bottom = max(run.box[2] for run in runs), max(run.box[3] for run in runs)
         place = pixels(Rect(left, top, right - left, bottom - top), self._scale)
-        part = max(place[0], box[0]), max(place[1], box[1]), min(place[2], box[2]), min(place[3], box[3])
+        part = max(place[0] - SOFT, box[0]), max(place[1] - SOFT, box[1]), min(place[2] + SOFT, box[2]), min(place[3] + SOFT, box[3])
         if part[0] < part[2] and part[1] < part[3]:
             mask = shapes.pen([run.points for run in runs], stroke.width, self._scale, part)
             lay(self.image, rgb(INKS.get(stroke.colour, INKS["zwart"])), part[:2], mask)

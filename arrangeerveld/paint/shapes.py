@@ -10,6 +10,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFilter, ImagePath
 
 SMOOTH = 4  # edges are drawn this many times larger and then reduced
+BORDER = 1  # pixels drawn around a pen line and cut off again: Pillow rounds the other way left of and above a picture
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +73,7 @@ def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int
 
 def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[int, int, int, int]) -> Image.Image:
     """The mask of pen lines (flat x, y in mm) with round ends, `width` in mm, as seen in a box of pixels."""
-    left, top, right, bottom = box
+    left, top, right, bottom = box[0] - BORDER, box[1] - BORDER, box[2] + BORDER, box[3] + BORDER
     mask = Image.new("L", ((right - left) * SMOOTH, (bottom - top) * SMOOTH))
     draw = ImageDraw.Draw(mask)
     big = scale * SMOOTH
@@ -80,9 +81,9 @@ def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[in
     for line in lines:
         path = ImagePath.Path(line)
         path.transform((big, 0, -left * SMOOTH, 0, big, -top * SMOOTH))
-        points = [(math.floor(x), math.floor(y)) for x, y in path.tolist()]  # Pillow would round those left of the box the other way
+        points = [(math.floor(x), math.floor(y)) for x, y in path.tolist()]
         if len(points) > 1:
             draw.line(points, fill=255, width=2 * half)
         for x, y in points:  # a dot at every joint: the straight pieces leave notches between them, however blunt the turn
             draw.ellipse((x - half, y - half, x + half - 1, y + half - 1), fill=255)
-    return mask.reduce(SMOOTH)
+    return mask.reduce(SMOOTH).crop((BORDER, BORDER, right - left - BORDER, bottom - top - BORDER))

@@ -1,0 +1,237 @@
+"""The picture of the mat, kept up to date bit by bit, is the same to the last pixel as one painted afresh; and little is repainted."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from PIL import Image, ImageChops
+
+from arrangeerveld.core import operations
+from arrangeerveld.core.board import CARD, About, Agreement, Board, area_of
+from arrangeerveld.core.faces import SHADOW_MARGIN
+from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.session import Mode, Scene, Session
+from arrangeerveld.files import places
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.layer import Layer
+from arrangeerveld.paint.tiles import Tiles
+from tests.fakes import MAT, board, card, counter, note, own_card, stroke
+
+TYPE = Typeface(places.fonts())
+MEANS = Means(TYPE, Icons(places.icons()))
+TILES = Tiles()
+BARE: dict[tuple[object, float], Image.Image] = {}
+SCALES = st.sampled_from([0.5, 0.37])
+PLACES = st.builds(Point, st.integers(0, 1200), st.integers(0, 720)) | st.sampled_from([Point(200, 200), Point(410, 210), Point(150, 100)])
+
+
+def layer(lying: Board, scale: float) -> Layer:
+    """A layer that shows nothing yet; the bare mat is painted once for all tests."""
+    key = (lying.mat, lying.about, lying.agreements, lying.kinds), scale
+    if key not in BARE:
+        BARE[key] = Layer(lying, MEANS, TYPE, TILES, scale).image
+    return Layer(lying, MEANS, TYPE, TILES, scale, BARE[key])
+
+
+def still(lying: Board) -> Scene:
+    return Scene(lying.items, lying.ink, frozenset(), ())
+
+
+class BitByBit(RuleBasedStateMachine):
+    """A session in which anything happens, shown after each change."""
+
+    @initialize(scale=SCALES)
+    def begin(self, scale: float) -> None:
+        lying = board(
+            card("a", 200, 200),
+            note("b", 400, 200, turn=30),
+            own_card("c", 800, 200),
+            card("d", 420, 230),
+            note("e", 150, 600, turn=-91),
+            ink=[stroke("s", (100, 100), (300, 100), (300, 400), (380, 190)), stroke("t", (200, 300)), stroke("u", (0, 0), (1200, 720))],
+        )
+        self.session = Session(lying, counter())
+        self.scale = scale
+        self.layer = layer(lying, scale)
+        self.fresh = counter()
+        self.shown()
+
+    def shown(self) -> None:
+        self.layer.show(self.session.present, self.session.scene())
+
+    def teardown(self) -> None:
+        if hasattr(self, "layer"):
+            self.same()
+
+    @rule()
+    def same(self) -> None:
+        afresh = layer(self.session.present, self.scale)
+        afresh.show(self.session.present, self.session.scene())
+        where = ImageChops.difference(self.layer.image, afresh.image).getbbox()
+        assert where is None, f"pixels differ in {where}"
+
+    @rule(touch=st.integers(1, 4), point=PLACES, mode=st.sampled_from(Mode))
+    def down(self, touch: int, point: Point, mode: Mode) -> None:
+        if touch not in self.session.live:
+            self.session.set_mode(mode)
+            self.session.press(touch, point)
+            self.shown()
+
+    @precondition(lambda self: self.session.live)
+    @rule(data=st.data(), way=st.lists(PLACES, min_size=1, max_size=4))
+    def move(self, data: st.DataObject, way: list[Point]) -> None:
+        touch = data.draw(st.sampled_from(sorted(self.session.live, key=str)))
+        for point in way:
+            self.session.moved(touch, point)
+            self.shown()
+
+    @precondition(lambda self: self.session.live)
+    @rule(data=st.data(), point=PLACES, lost=st.booleans())
+    def up(self, data: st.DataObject, point: Point, *, lost: bool) -> None:
+        touch = data.draw(st.sampled_from(sorted(self.session.live, key=str)))
+        if lost:
+            self.session.cancel(touch)
+        else:
+            self.session.release(touch, point)
+        self.shown()
+
+    @rule(point=PLACES, turn=st.sampled_from([0.0, 0.0, 45.0, 90.0, 183.5]), kind=st.sampled_from(["kaart", "memo"]))
+    def lay(self, point: Point, turn: float, kind: str) -> None:
+        item_id = f"nieuw-{self.fresh()}"
+        item = card(item_id, *point, turn) if kind == "kaart" else note(item_id, *point, turn, "Nog een memo")
+        self.session.do("erbij", lambda now: operations.place(now, item))
+        self.shown()
+
+    @precondition(lambda self: self.session.present.items)
+    @rule(data=st.data(), what=st.sampled_from(["weg", "naar voren", "schrijf", "draai"]))
+    def change(self, data: st.DataObject, what: str) -> None:
+        item = data.draw(st.sampled_from(self.session.present.items))
+        done = {
+            "weg": lambda now: operations.remove(now, item.id),
+            "naar voren": lambda now: operations.raise_(now, item.id),
+            "schrijf": lambda now: operations.write(now, item.id, "Anders"),
+            "draai": lambda now: operations.move(now, item.id, Pose(item.pose.x, item.pose.y, item.pose.turn + 10)),
+        }
+        self.session.do(what, done[what])
+        self.shown()
+
+    @rule(data=st.data())
+    def shuffle(self, data: st.DataObject) -> None:
+        items = tuple(data.draw(st.permutations(self.session.present.items)))
+        self.session.do("schud", lambda now: replace(now, items=items))
+        self.shown()
+
+    @rule(steps=st.integers(1, 3), back=st.booleans())
+    def undo(self, steps: int, *, back: bool) -> None:
+        for _ in range(steps):
+            if back:
+                self.session.undo()
+            else:
+                self.session.redo()
+        self.shown()
+
+
+TestBitByBit = BitByBit.TestCase
+TestBitByBit.settings = settings(max_examples=80, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def crowded(count: int) -> Board:
+    """A mat full of cards, laid as people do: all over, over each other."""
+    places = ((120 + (i * 397) % 960, 60 + (i * 211) % 600) for i in range(count))
+    return board(*(card(f"k{i}", *place, title=f"Kaart {i % 20}") for i, place in enumerate(places)))
+
+
+@pytest.mark.parametrize("moved", [0, 250, 499])
+def test_a_moved_card_repaints_only_where_it_was_and_where_it_is(moved: int) -> None:
+    before = crowded(500)
+    shown = layer(before, 0.5)
+    shown.show(before, still(before))
+    begun = shown.repainted
+    after = operations.move(before, f"k{moved}", Pose(600, 400))
+    boxes = shown.show(after, still(after))
+    places = [area_of(item).grown(SHADOW_MARGIN + 4) for lying in (before, after) for item in lying.items if item.id == f"k{moved}"]
+    for left, top, right, bottom in boxes:
+        corners = itertools.product((left / 0.5, right / 0.5), (top / 0.5, bottom / 0.5))
+        near = [place for place in places if all(place.contains(Point(*corner)) for corner in corners)]
+        assert near or any((right - left) * (bottom - top) / 0.25 <= 2.2 * place.w * place.h for place in places)
+    touching = sum(area_of(item).grown(SHADOW_MARGIN + 4).meets(place) for item in after.items for place in places)
+    assert shown.repainted - begun <= touching
+    assert sum((right - left) * (bottom - top) for left, top, right, bottom in boxes) / 0.25 <= 2.5 * (CARD.w + 40) * (CARD.h + 40)
+
+
+def test_a_card_that_is_taken_up_and_put_down_repaints_its_place_only() -> None:
+    lying = crowded(500)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    (up,) = shown.show(lying, replace(still(lying), hidden=frozenset({"k499"})))
+    assert shown.show(lying, replace(still(lying), hidden=frozenset({"k499"}))) == ()
+    (down,) = shown.show(lying, still(lying))
+    assert up == down
+    assert (up[2] - up[0]) * (up[3] - up[1]) / 0.25 <= (CARD.w + 40) * (CARD.h + 40)
+
+
+def test_a_dragged_card_repaints_nothing_while_it_is_dragged() -> None:
+    session = Session(crowded(100), counter())
+    shown = layer(session.present, 0.5)
+    session.press(1, session.present.items[-1].pose.centre)
+    session.moved(1, Point(100, 100))
+    shown.show(session.present, session.scene())
+    for step in range(50):
+        session.moved(1, Point(100 + step, 100 + 7 * step))
+        assert shown.show(session.present, session.scene()) == ()
+
+
+def test_a_raised_card_repaints_its_place_only() -> None:
+    lying = crowded(200)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    after = operations.raise_(lying, "k3")
+    (box,) = shown.show(after, still(after))
+    assert (box[2] - box[0]) * (box[3] - box[1]) / 0.25 <= (CARD.w + 40) * (CARD.h + 40)
+
+
+def test_a_line_of_two_thousand_points_that_grows_repaints_small_places() -> None:
+    session = Session(board(card("a"), note("b", 700)), counter())
+    session.set_mode(Mode.PEN)
+    shown = layer(session.present, 0.5)
+    shown.show(session.present, session.scene())
+    session.press(1, Point(900, 360))
+    for i in range(1, 2000):
+        session.moved(1, Point(600 + 300 * math.cos(i / 40) + 30 * math.sin(i / 3), 360 + 300 * math.sin(i / 40)))
+        boxes = shown.show(session.present, session.scene())
+        if i > 2:
+            assert sum((right - left) * (bottom - top) for left, top, right, bottom in boxes) / 0.25 <= 200 * 200
+    session.release(1, Point(600, 360))
+    shown.show(session.present, session.scene())
+    afresh = layer(session.present, 0.5)
+    afresh.show(session.present, session.scene())
+    assert ImageChops.difference(shown.image, afresh.image).getbbox() is None
+
+
+def test_another_head_of_the_mat_repaints_all_and_keeps_what_lies_there() -> None:
+    lying = board(card("a"), note("b", 700, 300, 20), ink=[stroke("s", (100, 100), (300, 100))])
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    after = replace(lying, about=About(pupil="J."), agreements=(Agreement("x", "Samen lezen"),))
+    assert shown.show(after, still(after)) == ((0, 0, *shown.size),)
+    afresh = layer(after, 0.5)
+    afresh.show(after, still(after))
+    assert ImageChops.difference(shown.image, afresh.image).getbbox() is None
+
+
+def test_the_same_scene_again_repaints_nothing() -> None:
+    lying = crowded(20)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    begun = shown.repainted
+    assert shown.show(lying, still(lying)) == ()
+    assert shown.repainted == begun
+    assert shown.size == (round(MAT.size.w / 2), round(MAT.size.h / 2))
