@@ -48,6 +48,7 @@ class Card:
     deck: str = ""
     source: str = ""  # the id of the card in its deck; empty for a card written on the spot
     zone: str = ""
+    locked: bool = False
 
     @property
     def size(self) -> Size:
@@ -65,6 +66,7 @@ class Note:
     text: str
     pose: Pose
     zone: str = ""
+    locked: bool = False
 
     @property
     def size(self) -> Size:

@@ -19,6 +19,7 @@ _BAND = 27.0
 _WORD = 18.0  # 2.2 % of the height of the screen
 _TITLE = Rect(10, _BAND + 1, CARD.w - 18, CARD.h - _BAND - 2)
 _PAD = 9.0
+_LOCK = 20.0  # mm, the sign on a locked item
 
 
 def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
@@ -28,21 +29,22 @@ def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
     title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, shadow=SHADOW),
-        *_band(CARD, kind, means),
+        *_band(CARD, kind, means, locked=card.locked),
         *text_marks(title, _TITLE, DARK, Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
 
 
-def _band(paper: Size, kind: Kind, means: Means) -> tuple[Mark, ...]:
-    """The band along the top of a card: the colour of its kind, its icon and its word."""
+def _band(paper: Size, kind: Kind, means: Means, *, locked: bool = False) -> tuple[Mark, ...]:
+    """The band along the top of a card: the colour of its kind, its icon and its word, and a lock when the card is locked."""
     wide = means.type.width(kind.short, Weight.BOLD)
-    size = min(_WORD, (paper.w - 48) / wide) if wide else _WORD
+    size = min(_WORD, (paper.w - (78 if locked else 48)) / wide) if wide else _WORD
     return (
         Panel(Rect(0, 0, paper.w, _BAND), kind.colour, radius=9),
         Panel(Rect(0, _BAND / 2, paper.w, _BAND / 2), kind.colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(10, 2.5, 22, 22), WHITE),
         Text(Point(39, 19.6), kind.short, size, WHITE, Weight.BOLD),
+        *(icon_marks(means.icons.get("lock", ()), Rect(paper.w - _LOCK - 9, 3.5, _LOCK, _LOCK), WHITE) if locked else ()),
     )
 
 
@@ -55,7 +57,7 @@ def note_face(note: Note, means: Means) -> Face:
     """A post-it with its text; what does not fit is folded into “… meer”."""
     size = note.size
     setting = fit(note.text, note_box(size), NOTE_SIZES, Weight.REGULAR, means.type, leading=TIGHT)
-    return _paper(size, note.colour, setting)
+    return _paper(size, note.colour, setting, _note_lock(size, means) if note.locked else ())
 
 
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
@@ -86,9 +88,15 @@ def open_pose(item: Item, text: str, area: Rect, means: Means) -> tuple[Pose, Si
     return kept_inside(Pose(item.pose.x, item.pose.y + down, item.pose.turn), size, area), size
 
 
-def _paper(size: Size, colour: str, setting: Setting) -> Face:
+def _note_lock(size: Size, means: Means) -> tuple[Mark, ...]:
+    """The lock of a note, in its lower right corner, over what is written there."""
+    place = Rect(size.w - _LOCK - 10, size.h - _LOCK - 10, _LOCK, _LOCK)
+    return Panel(place.grown(5), WHITE, round=True), *icon_marks(means.icons.get("lock", ()), place, DARK)
+
+
+def _paper(size: Size, colour: str, setting: Setting, over: tuple[Mark, ...]) -> Face:
     paper = Panel(Rect(0, 0, size.w, size.h), NOTES.get(colour, NOTES["geel"]), radius=1.5, shadow=SHADOW)
-    return Face(size, (paper, *text_marks(setting, note_box(size), DARK, Weight.REGULAR)), SHADOW_MARGIN)
+    return Face(size, (paper, *text_marks(setting, note_box(size), DARK, Weight.REGULAR), *over), SHADOW_MARGIN)
 
 
 def item_face(item: Item, kind: Kind | None, means: Means) -> Face:
@@ -104,9 +112,9 @@ def face_key(item: Item) -> tuple[str, ...]:
     """What a face depends on beside the kinds: equal keys mean equal faces."""
     match item:
         case Card():
-            return ("kaart", item.kind, item.title)
+            return ("kaart", item.kind, item.title, "vast" if item.locked else "")
         case Note():
-            return ("memo", item.note, item.colour, item.text)
+            return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "")
 
 
 def kind_of(board: Board, item: Item) -> Kind | None:

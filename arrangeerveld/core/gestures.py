@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -12,6 +13,9 @@ from arrangeerveld.core.geometry import Point, Pose, distance, into, out_of
 from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, strays
 
 SLOP = 3.0  # mm a finger may move before a press becomes a drag
+APART = 12.0  # mm between two fingers that turn an item; closer, it is one finger that was reported twice
+QUARTER = 90.0  # degrees
+SOFT = 6.0  # degrees beside a quarter turn in which a turned item stops at it
 ERASER = 16.0  # mm, the radius of the eraser
 SIGNS = ("+", "−", "?")  # goes well, can be better, not known yet
 WINDOW = 24  # points that are looked back at before one is kept in any case
@@ -26,10 +30,11 @@ class Press:
     start: Point
     grip: Point  # where on the item the finger holds it, mm from its middle, before its turn
     turn: float
+    locked: bool = False
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002 - all gestures are called alike
-        """A drag as soon as the finger has really moved."""
-        return self if distance(self.start, point) < SLOP else Drag(self.item, self.grip, self.turn, point)
+        """A drag as soon as the finger has really moved; a locked item stays where it is."""
+        return self if self.locked or distance(self.start, point) < SLOP else Drag(self.item, self.grip, self.turn, point)
 
     def apply(self, board: Board) -> Board:
         """A press brings the item to the front."""
@@ -68,7 +73,56 @@ class Drag:
 
     def label(self, board: Board) -> str:
         """What the step is called."""
-        return _named(self.fresh or board.item(self.item), "" if self.fresh else "verplaatst")
+        return _named(self.fresh, "") if self.fresh else _laid(board.item(self.item), self.pose)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Two fingers on one item, which follows both: it moves and turns, and stops softly at quarter turns."""
+
+    item: str
+    base: Pose  # where the item was when the second finger came
+    starts: tuple[Point, Point]  # where the fingers were then
+    points: tuple[Point, Point]  # where they are
+
+    @property
+    def pose(self) -> Pose:
+        """Where the item is now: recomputed from both grips each time, never added up."""
+        if all(distance(start, point) < SLOP for start, point in zip(self.starts, self.points, strict=True)):
+            return self.base
+        turn = self._angle()
+        held = out_of(Pose(0.0, 0.0, turn), into(self.base, _middle(self.starts)))
+        middle = _middle(self.points)
+        return Pose(middle.x - held.x, middle.y - held.y, turn)
+
+    def _angle(self) -> float:
+        """Degrees clockwise from 0 up to 360; fingers that come together say nothing about it."""
+        if distance(*self.points) < APART / 2:
+            return self.base.turn
+        turn = self.base.turn + _direction(self.points) - _direction(self.starts)
+        quarter = round(turn / QUARTER) * QUARTER
+        return round(quarter if abs(turn - quarter) <= SOFT else turn, 1) % 360.0
+
+    def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
+        """Follow the first finger."""
+        return replace(self, points=(point, self.points[1]))
+
+    def helped(self, point: Point) -> Turn:
+        """Follow the second finger."""
+        return replace(self, points=(self.points[0], point))
+
+    def left_to(self, finger: int) -> Drag:
+        """One finger leaves: the other (0 or 1) goes on dragging from where the item is."""
+        pose, point = self.pose, self.points[finger]
+        return Drag(self.item, into(pose, point), pose.turn, point)
+
+    def apply(self, board: Board) -> Board:
+        """Lay the item where it is held."""
+        return operations.move(board, self.item, self.pose)
+
+    def label(self, board: Board) -> str:
+        """What the step is called."""
+        return _laid(board.item(self.item), self.pose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +241,40 @@ class Writing:
         return replace(self, caret=min(max(caret, 0), len(self.text)))
 
 
-Gesture: TypeAlias = Press | Drag | Inking | Erasing | Writing
+Gesture: TypeAlias = Press | Drag | Turn | Inking | Erasing | Writing
 
 
 def pick_up(item: Item, point: Point) -> Press:
     """A finger comes down on an item."""
-    return Press(item.id, point, into(item.pose, point), item.pose.turn)
+    return Press(item.id, point, into(item.pose, point), item.pose.turn, item.locked)
+
+
+def joined(item: Item, gesture: Gesture, point: Point) -> Turn | None:
+    """A second finger comes down on an item in somebody's hand; None when there is no turning it: locked, fresh, or no other finger."""
+    match gesture:
+        case Press(start=first, locked=False):
+            base = item.pose
+        case Drag(point=first, fresh=None):
+            base = gesture.pose
+        case _:
+            return None
+    starts = first, point
+    return Turn(item.id, base, starts, starts) if distance(*starts) >= APART else None
+
+
+def _middle(points: tuple[Point, Point]) -> Point:
+    (x1, y1), (x2, y2) = points
+    return Point((x1 + x2) / 2, (y1 + y2) / 2)
+
+
+def _direction(points: tuple[Point, Point]) -> float:
+    (x1, y1), (x2, y2) = points
+    return math.degrees(math.atan2(y2 - y1, x2 - x1))
+
+
+def _laid(item: Item | None, pose: Pose) -> str:
+    """The name of a step that lays an item at a pose."""
+    return _named(item, "gedraaid" if item is not None and item.pose.turn != pose.turn else "verplaatst")
 
 
 def _named(item: Item | None, what: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arrangeerveld.core.board import Board
+from arrangeerveld.core.board import Board, Item
+
+BACK = "terug"
+"""The last word of the label of a step that took back the last step of one item alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,19 @@ class History:
         if self.future is None:
             return self
         return History(self.future.board, Done(self.future.label, self.present, self.past), self.future.earlier)
+
+    def before(self, item_id: str) -> Item | None:
+        """An item as it was before its own last step that is not taken back yet; None when it has not changed since it came."""
+        later, step, back = self.present, self.past, 0
+        now = later.item(item_id)
+        while step is not None and now is not None:
+            was = now if step.board.items is later.items else step.board.item(item_id)
+            if was != now:
+                if step.label.endswith(f" {BACK}"):
+                    back += 1
+                elif back:
+                    back -= 1
+                else:
+                    return was
+            later, step, now = step.board, step.earlier, was
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from arrangeerveld.core.board import Board, Item, area_of
 from arrangeerveld.core.geometry import Point, Rect, Size, distance, into
@@ -11,9 +11,9 @@ from arrangeerveld.core.mat import Mat, Zone, gap, inside
 REACH = 15.0  # mm: an item dropped in the gap between zones belongs to the nearest one within this distance
 
 
-def item_at(board: Board, point: Point) -> Item | None:
-    """The topmost item under a point."""
-    return next((item for item in reversed(board.items) if covers(item, point)), None)
+def item_at(board: Board, point: Point, away: Collection[str] = ()) -> Item | None:
+    """The topmost item under a point; those with an id in `away` are not there now."""
+    return next((item for item in reversed(board.items) if covers(item, point) and item.id not in away), None)
 
 
 def covers(item: Item, point: Point) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
-from arrangeerveld.core.geometry import Pose, kept_inside
+from arrangeerveld.core.board import Agreement, Board, Card, Item, Note, Stroke
+from arrangeerveld.core.geometry import Pose, distance, kept_inside
 from arrangeerveld.core.hits import zone_for
 
 MOST_TEXT = 2000  # characters on a note
 MOST_TITLE = 60  # characters on a card
+BESIDE = 26.0  # mm to the right and down at which a copy is laid
 
 
 def settled(board: Board, item: Item, pose: Pose) -> Item:
@@ -28,9 +29,9 @@ def place(board: Board, item: Item) -> Board:
 
 
 def move(board: Board, item_id: str, pose: Pose) -> Board:
-    """Lay an item elsewhere, on top of the others."""
+    """Lay an item elsewhere, on top of the others; a locked one stays."""
     item = board.item(item_id)
-    if item is None:
+    if item is None or item.locked:
         return board
     moved = settled(board, item, pose)
     if moved == item and board.items[-1] is item:
@@ -39,17 +40,54 @@ def move(board: Board, item_id: str, pose: Pose) -> Board:
 
 
 def raise_(board: Board, item_id: str) -> Board:
-    """Bring an item to the front."""
+    """Bring an item to the front; a locked one stays under what lies on it."""
     item = board.item(item_id)
-    if item is None or board.items[-1] is item:
+    if item is None or item.locked or board.items[-1] is item:
         return board
     return replace(board, items=(*_without(board, item), item))
 
 
 def remove(board: Board, item_id: str) -> Board:
-    """Take an item off the mat."""
+    """Take an item off the mat; a locked one stays."""
     item = board.item(item_id)
-    return board if item is None else replace(board, items=_without(board, item))
+    return board if item is None or item.locked else replace(board, items=_without(board, item))
+
+
+def copy(board: Board, item_id: str, new_id: str) -> Board:
+    """Lay the same item once more, a little lower and to the right (or the other way in that corner of the mat); it is not locked."""
+    item = board.item(item_id)
+    if item is None:
+        return board
+    x, y, turn = item.pose
+    spots = (Pose(x + way * BESIDE, y + way * BESIDE, turn) for way in (1, -1))
+    fresh = max((settled(board, item, spot) for spot in spots), key=lambda made: distance(made.pose.centre, item.pose.centre))
+    return place(board, replace(fresh, id=new_id, locked=False))
+
+
+def lock(board: Board, item_id: str, *, locked: bool) -> Board:
+    """Lock an item, or let it go: a locked one is not moved, turned, written on or taken off the mat."""
+    item = board.item(item_id)
+    return board if item is None or item.locked == locked else _with(board, item, replace(item, locked=locked))
+
+
+def restore(board: Board, was: Item) -> Board:
+    """Make an item again what it was; one that is no longer there is left alone."""
+    item = board.item(was.id)
+    return board if item is None or item == was else _with(board, item, was)
+
+
+def agree(board: Board, item_id: str, row_id: str) -> Board:
+    """Make an item an agreement: what is written on it, once; who and when come later."""
+    item = board.item(item_id)
+    what = "" if item is None else text_of(item).strip()
+    if not what or agreed(board, item_id):
+        return board
+    return replace(board, agreements=(*board.agreements, Agreement(row_id, what, source=item_id)))
+
+
+def agreed(board: Board, item_id: str) -> bool:
+    """Whether an item is an agreement already."""
+    return any(row.source == item_id for row in board.agreements)
 
 
 def writable(item: Item | None) -> bool:
@@ -72,12 +110,12 @@ def with_text(item: Item, text: str) -> Item:
 def write(board: Board, item_id: str, text: str) -> Board:
     """Change what is written on an item."""
     item = board.item(item_id)
-    if item is None or not writable(item):
+    if item is None or item.locked or not writable(item):
         return board
     written = with_text(item, text)
     if written == item:
         return board
-    return replace(board, items=tuple(written if other is item else other for other in board.items))
+    return _with(board, item, written)
 
 
 def ink(board: Board, stroke: Stroke) -> Board:
@@ -91,6 +129,10 @@ def erase(board: Board, cuts: Mapping[str, tuple[Stroke, ...]]) -> Board:
         return board
     kept = tuple(piece for stroke in board.ink for piece in cuts.get(stroke.id, (stroke,)))
     return replace(board, ink=kept)
+
+
+def _with(board: Board, item: Item, changed: Item) -> Board:
+    return replace(board, items=tuple(changed if other is item else other for other in board.items))
 
 
 def _without(board: Board, item: Item) -> tuple[Item, ...]:

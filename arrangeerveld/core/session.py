@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from arrangeerveld.core.board import Board, Item, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
-from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Writing, pick_up
+from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
 from arrangeerveld.core.history import History
-from arrangeerveld.core.hits import item_at, zone_for
+from arrangeerveld.core.hits import covers, item_at, zone_for
 from arrangeerveld.core.operations import text_of, writable
 
 Touch: TypeAlias = Hashable
@@ -48,6 +48,7 @@ class Session:
     def __init__(self, board: Board, new_id: Callable[[], str]) -> None:
         self.history = History(board)
         self.live: dict[Touch, Gesture] = {}
+        self.helping: dict[Touch, Touch] = {}  # the second finger on an item -> the first, whose `Turn` it is
         self.mode = Mode.MOVE
         self.new_id = new_id
         self.on_change: Callable[[], None] = lambda: None
@@ -68,6 +69,8 @@ class Session:
 
     def press(self, touch: Touch, point: Point) -> bool:
         """A finger comes down on the mat; False when there is nothing for it to do."""
+        if self.mode is Mode.MOVE and self._join(touch, point):
+            return True
         gesture = self._begin(point)
         if gesture is None:
             return False
@@ -81,8 +84,43 @@ class Session:
             case Mode.ERASE:
                 return Erasing(point, self._cuts()).moved(point, self.present)
             case Mode.MOVE:
-                item = item_at(self.present, point)
+                item = self._under(point)
                 return None if item is None or item.id in self._held_ids() else pick_up(item, point)
+
+    def _under(self, point: Point) -> Item | None:
+        """The item under a point: first those in somebody's hands, where they are now, then those that lie still."""
+        for _, item, pose in reversed(tuple(self.drags())):
+            if covers(replace(item, pose=pose), point):
+                return item
+        return item_at(self.present, point, {held.item for held in self.live.values() if isinstance(held, Drag | Turn)})
+
+    def _join(self, touch: Touch, point: Point) -> bool:
+        """A second finger comes down on an item in somebody's hand: from now on the two turn it."""
+        item = self._under(point) if self.live else None
+        if item is None:
+            return False
+        for lead, gesture in self.live.items():
+            if isinstance(gesture, Press | Drag) and gesture.item == item.id:
+                turn = joined(item, gesture, point)
+                if turn is not None:
+                    self.helping[touch] = lead
+                    self._set(lead, turn)
+                return turn is not None
+        return False
+
+    def _part(self, touch: Touch) -> bool:
+        """One of two fingers leaves an item: the other goes on dragging it. False when it was not one of two."""
+        lead = self.helping.pop(touch, touch)
+        turn = self.live.get(lead)
+        if not isinstance(turn, Turn):
+            return False
+        if lead != touch:
+            self._set(lead, turn.left_to(0))
+            return True
+        other = next(helper for helper, first in self.helping.items() if first == touch)
+        del self.live[touch], self.helping[other]
+        self._set(other, turn.left_to(1))
+        return True
 
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""
@@ -90,6 +128,12 @@ class Session:
 
     def moved(self, touch: Touch, point: Point) -> None:
         """A finger moved."""
+        lead = self.helping.get(touch)
+        if lead is not None:
+            turn = self.live.get(lead)
+            if isinstance(turn, Turn):
+                self._set(lead, turn.helped(point))
+            return
         gesture = self.live.get(touch)
         if gesture is not None:
             follow = gesture.moved(point, self.present)
@@ -106,7 +150,9 @@ class Session:
         return self.present.item(gesture.item) if isinstance(gesture, Press) else None
 
     def finish(self, touch: Touch) -> None:
-        """End a gesture as it is now: one step, or none when it changed nothing."""
+        """End a gesture as it is now: one step, or none when it changed nothing; of two fingers on one item the other goes on."""
+        if self._part(touch):
+            return
         gesture = self.live.pop(touch, None)
         if gesture is not None:
             self.history = self.history.commit(gesture.label(self.present), gesture.apply(self.present))
@@ -115,7 +161,9 @@ class Session:
             self.on_change()
 
     def cancel(self, touch: Touch) -> None:
-        """Drop a gesture: nothing happened."""
+        """Drop a gesture: nothing happened; of two fingers on one item the other goes on."""
+        if self._part(touch):
+            return
         if self.live.pop(touch, None) is not None:
             self.on_change()
 
@@ -131,9 +179,9 @@ class Session:
         self._set(writer, Writing(item.id, text, len(text), fresh=item))
 
     def write_on(self, writer: Touch, item_id: str) -> bool:
-        """Somebody opens a note or own card to write on it; False when it is gone, in other hands or from a deck."""
+        """Somebody opens a note or own card to write on it; False when it is gone, locked, in other hands or from a deck."""
         item = self.present.item(item_id)
-        if item is None or not writable(item) or item_id in self._held_ids():
+        if item is None or item.locked or not writable(item) or item_id in self._held_ids():
             return False
         self.finish(writer)
         self._set(writer, Writing(item.id, text_of(item), len(text_of(item))))
@@ -168,8 +216,9 @@ class Session:
     def drags(self) -> Iterator[tuple[Touch, Item, Pose]]:
         """The items in somebody's hands, and where they are."""
         for touch, gesture in self.live.items():
-            if isinstance(gesture, Drag):
-                item = gesture.fresh or self.present.item(gesture.item)
+            if isinstance(gesture, Drag | Turn):
+                fresh = gesture.fresh if isinstance(gesture, Drag) else None
+                item = fresh or self.present.item(gesture.item)
                 if item is not None:
                     yield touch, item, gesture.pose
 
@@ -192,7 +241,7 @@ class Session:
         wet: list[Stroke] = []
         for gesture in self.live.values():
             match gesture:
-                case Drag() | Writing():
+                case Drag() | Turn() | Writing():
                     hidden.add(gesture.item)
                 case Inking():
                     wet.append(gesture.wet)
@@ -201,7 +250,7 @@ class Session:
         return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), self._cuts())
 
     def _held_ids(self) -> set[str]:
-        return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Writing)}
+        return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Turn | Writing)}
 
     def _cuts(self) -> Mapping[str, tuple[Stroke, ...]]:
         return next((gesture.cuts for gesture in self.live.values() if isinstance(gesture, Erasing)), {})

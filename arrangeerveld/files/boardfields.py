@@ -67,6 +67,13 @@ class Entry:
             self.refuse(f"‘{key}’ moet een lijst getallen zijn, zoals {like}")
         return tuple(self._real(key, value) for value in values)
 
+    def flag(self, key: str) -> bool:
+        """Whether the value under a key is true; false when there is none."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            self.refuse(f"‘{key}’ moet true of false zijn")
+        return value
+
     def number(self, key: str, fallback: float, low: float, high: float) -> float:
         """The number under a key, from `low` to `high`."""
         value = self.values.get(key, fallback)

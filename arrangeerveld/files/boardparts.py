@@ -16,8 +16,8 @@ from arrangeerveld.files.boardids import Ids
 
 ABOUT_KEYS = frozenset({"titel", "leerling", "groep", "datum", "plaats", "gespreksleider"})
 KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
-CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak"})
-NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak"})
+CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak", "vast"})
+NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak", "vast"})
 STROKE_KEYS = frozenset({"id", "kleur", "dikte", "punten"})
 AGREEMENT_KEYS = frozenset({"id", "wat", "wie", "wanneer", "evaluatie", "bron"})
 
@@ -72,6 +72,7 @@ def card_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
         deck=entry.text("stapel"),
         source=entry.text("bron"),
         zone=zone,
+        locked=entry.flag("vast"),
         id=ids.own(entry),  # last: an entry that is refused takes no id
     )
 
@@ -83,7 +84,8 @@ def note_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
         entry.refuse("‘maat’ moet groot of klein zijn")
     pose, zone = _lying(entry, NOTE[NoteSize(size)], mat)
     colour = entry.text("kleur") or YELLOW
-    return Note(note=NoteSize(size), colour=colour, text=entry.text("tekst", LONG), pose=pose, zone=zone, id=ids.own(entry))
+    text, locked = entry.text("tekst", LONG), entry.flag("vast")
+    return Note(note=NoteSize(size), colour=colour, text=text, pose=pose, zone=zone, locked=locked, id=ids.own(entry))
 
 
 def stroke_from(entry: Entry, mat: Mat, ids: Ids) -> Stroke:

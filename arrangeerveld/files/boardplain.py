@@ -51,7 +51,8 @@ def item_plain(item: Item) -> Plain:
             plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text}
         case _:
             assert_never(item)
-    return _filled({**plain, "plek": _place(item.pose), "vak": item.zone})
+    locked = {"vast": True} if item.locked else {}
+    return _filled({**plain, "plek": _place(item.pose), "vak": item.zone, **locked})
 
 
 def stroke_plain(stroke: Stroke) -> Plain:

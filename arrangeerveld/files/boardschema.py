@@ -47,8 +47,17 @@ CARD: Schema = {
     "bron": WORD,
     "plek": PLACE,
     "vak": WORD,
+    "vast": {"type": "boolean"},
 }
-NOTE: Schema = {"id": NAME, "maat": {"enum": [size.value for size in NoteSize]}, "kleur": WORD, "tekst": TEXT, "plek": PLACE, "vak": WORD}
+NOTE: Schema = {
+    "id": NAME,
+    "maat": {"enum": [size.value for size in NoteSize]},
+    "kleur": WORD,
+    "tekst": TEXT,
+    "plek": PLACE,
+    "vak": WORD,
+    "vast": {"type": "boolean"},
+}
 STROKE: Schema = {
     "id": NAME,
     "kleur": WORD,

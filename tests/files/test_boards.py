@@ -110,8 +110,9 @@ CARDS = st.builds(
     deck=TEXTS,
     source=TEXTS,
     zone=ZONES,
+    locked=st.booleans(),
 )
-NOTES = st.builds(Note, id=WORDS, note=st.sampled_from(NoteSize), colour=COLOURS, text=TEXTS, pose=POSES, zone=ZONES)
+NOTES = st.builds(Note, id=WORDS, note=st.sampled_from(NoteSize), colour=COLOURS, text=TEXTS, pose=POSES, zone=ZONES, locked=st.booleans())
 STROKES = st.builds(
     Stroke,
     id=WORDS,
@@ -243,6 +244,7 @@ def test_the_published_schema_holds_for_every_board(board: Board) -> None:
     [
         ("stuks", {"maat": "reuze"}),
         ("stuks", {"plek": [1]}),
+        ("stuks", {"vast": "ja"}),
         ("inkt", {"punten": []}),
         ("afspraken", {"wie": 5}),
         ("soorten", {"kleur": "rood"}),
@@ -255,6 +257,14 @@ def test_the_published_schema_refuses_what_is_told_when_reading(key: str, change
     assert read(value)[1]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(value, board_schema())
+
+
+def test_only_a_locked_item_says_so() -> None:
+    value = plain(replace(BOARD, items=(replace(CARD, locked=True), NOTE)))
+    assert [item.get("vast") for item in value["stuks"]] == [True, None]
+    board, told = read(value)
+    assert ([item.locked for item in board.items], told) == ([True, False], "")
+    assert not any(item.locked for item in read(plain())[0].items)
 
 
 # What is not known stays
@@ -312,6 +322,7 @@ Change = Callable[[dict[str, Any]], Any]
         (lambda v: v["stuks"][0].update(plek=[1]), "‘plek’ moet een lijst getallen zijn, zoals [400, 120, 0]"),
         (lambda v: v["stuks"][0].update(plek=[1, True, 0]), "‘plek’ moet een lijst getallen zijn"),
         (lambda v: v["stuks"][0].update(plek=[1, 10**400, 0]), "veel te groot getal"),
+        (lambda v: v["stuks"][1].update(vast=1), "‘vast’ moet true of false zijn"),
         (lambda v: v["stuks"][1].update(maat="reuze"), "‘maat’ moet groot of klein zijn"),
         (lambda v: v["inkt"][0].update(punten=[]), "Inktlijn 1 op dit bord is niet te lezen: ‘punten’ moet een lijst"),
         (lambda v: v["inkt"][0].update(punten=[[1, 2], [3]]), "elk punt in ‘punten’ moet twee getallen hebben"),
