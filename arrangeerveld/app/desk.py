@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dock, enlarge, notices, tray
+from arrangeerveld.app import dock, enlarge, notices, tray, wastebin
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.notices import Notice
+from arrangeerveld.app.rings import Rings, stays, throw_away
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
 from arrangeerveld.app.tray import Tray
@@ -17,7 +18,7 @@ from arrangeerveld.app.writers import Writers, lying
 from arrangeerveld.core.board import CARD, NOTE, Board, Card, Item, Kind, Note, NoteSize
 from arrangeerveld.core.faces import card_face
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
-from arrangeerveld.core.gestures import Writing
+from arrangeerveld.core.gestures import Drag, Press, Writing
 from arrangeerveld.core.hits import free_place
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
@@ -51,8 +52,8 @@ class Office(Protocol):
         ...
 
 
-PILES = ("enlarged", "frame", "cards", "dock", "keyboards", "notices")
-"""The groups of controls from the bottom up; the cards of a tray are seen through a window only."""
+PILES = ("enlarged", "frame", "cards", "dock", "rings", "keyboards", "notices", "bin")
+"""The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Desk:
         self.office = office
         self.colour = "geel"
         self.writers = Writers()
+        self.rings = Rings()
         self.pane = ""  # "kleur" while the colours are shown
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
@@ -126,7 +128,8 @@ class Desk:
             foot = min(foot, tray.area(screen).y)
         told = self._kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
-        return Layers(piles, tray.row(screen) if self.tray else None)
+        rings = self._kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
+        return Layers({**piles, "rings": rings, "bin": self._bin()}, tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
         bar = dock.dock(self.screen, state, self.means)
@@ -136,6 +139,24 @@ class Desk:
     def _keyboards(self) -> tuple[Control, ...]:
         self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
         return self._kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
+
+    def _bin(self) -> tuple[Control, ...]:
+        """The bin, while there is something to throw in it."""
+        spot = self.bin_place()
+        if spot is None:
+            return ()
+        bright = wastebin.lit(self.session, self.screen, spot)
+        return self._kept("bin", (spot, bright), lambda: (wastebin.control(spot, self.means, bright=bright),))
+
+    def bin_place(self) -> Rect | None:
+        """Where the bin stands on the screen; None while there is none."""
+        foot = tray.area(self.screen).y if self.tray else self.screen.dock.y
+        return wastebin.place(self.screen, foot) if wastebin.shown(self.session) else None
+
+    def over_bin(self, point: Point) -> bool:
+        """Whether a place on the screen is in the bin that stands there now."""
+        spot = self.bin_place()
+        return spot is not None and spot.contains(point)
 
     def _kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
         """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
@@ -183,6 +204,8 @@ class Desk:
                 self._tray_action(word, value)
             case "verklein":
                 self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)
+            case "ring":
+                self._choose(value)
             case "bericht":
                 self.notices = tuple(notice for notice in self.notices if notice.text != value)
         self.on_change()
@@ -309,6 +332,7 @@ class Desk:
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
             self.picked = None
+        self.rings.close_near(point, self.session.present)
         self.leave()
 
     def tap_item(self, item: Item, point: Point) -> None:
@@ -317,13 +341,69 @@ class Desk:
             self.tap_mat(point)
             return
         self.pane = ""
-        if not writable(item):
-            self.enlarged = (*(other for other in self.enlarged if other != item.id), item.id)[-4:]
+        if self.rings.close(item.id):
+            self.on_change()
+            return
+        self.rings.close_near(point, self.session.present)
+        if item.locked:
+            self._tell_locked(item)
+        elif not writable(item):
+            self._enlarge(item.id)
         else:
             writer = self._writer()
             if self.session.write_on(writer, item.id):
                 self.writers.open(writer, self.session, self.screen, self.means)
         self.on_change()
+
+    def _choose(self, value: str) -> None:
+        """A choice of a ring: `woord:id`."""
+        word, _, item_id = value.partition(":")
+        if word == "vergroot":
+            self.rings.close(item_id)
+            self._enlarge(item_id)
+        told = self.rings.choose(word, item_id, self.session)
+        if told:
+            self.tell(told)
+
+    def _enlarge(self, item_id: str) -> None:
+        self.enlarged = (*(other for other in self.enlarged if other != item_id), item_id)[-4:]
+
+    def hold(self, touch: Hashable) -> bool:
+        """A finger stays on an item without moving: a ring opens around it. False when it does something else."""
+        gesture = self.session.live.get(touch)
+        item = self.session.present.item(gesture.item) if isinstance(gesture, Press) else None
+        if item is None:
+            return False
+        self.session.cancel(touch)
+        self.rings.show(item, self.session.present, self.screen)
+        self.on_change()
+        return True
+
+    def stuck(self, touch: Hashable) -> bool:
+        """A finger tries to move what is locked: it stays, and says why. False when it is not locked."""
+        gesture = self.session.live.get(touch)
+        if not isinstance(gesture, Press) or not gesture.locked:
+            return False
+        item = self.session.present.item(gesture.item)
+        self.session.cancel(touch)
+        if item is not None:
+            self._tell_locked(item)
+        return True
+
+    def _tell_locked(self, item: Item) -> None:
+        self.rings.sign(item.id, self.office.now())
+        self.tell(stays(item))
+
+    def throw(self, touch: Hashable, point: Point) -> bool:
+        """A finger lets go of an item at a place on the screen: over the bin it is thrown away. False elsewhere."""
+        gesture = self.session.live.get(touch)
+        if not isinstance(gesture, Drag) or gesture.fresh is not None or not self.over_bin(point):
+            return False
+        item = self.session.present.item(gesture.item)
+        self.session.cancel(touch)
+        if item is not None:
+            self.tell(throw_away(item, self.session))
+        return True
 
     def lay(self, item: Item) -> None:
         """Lay an item down as one step."""
@@ -413,6 +493,8 @@ class Desk:
     def tick(self) -> None:
         """Take off the notices whose time is over."""
         now = self.office.now()
+        if self.rings.tick(now):
+            self.on_change()
         kept = tuple(notice for notice in self.notices if notice.until > now)
         if kept != self.notices:
             self.notices = kept
@@ -422,6 +504,6 @@ class Desk:
         """Another talk on the table."""
         self.session = session
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
-        self.writers = Writers()
+        self.writers, self.rings = Writers(), Rings()
         session.on_change = self.on_change
         self.on_change()

@@ -40,17 +40,31 @@ class OnMat:
     touch: Hashable
     start: Point
     idle: bool
+    rang: bool = False  # whether it opened a ring
 
     def moved(self, point: Point, time: float) -> None:  # noqa: ARG002
-        """Follow."""
+        """Follow; what is locked stays."""
         self.desk.session.moved(self.touch, self.desk.screen.on_mat(point))
+        if not self.idle and distance(self.start, point) > SLOP and self.desk.stuck(self.touch):
+            self.idle = True
+
+    def rest(self) -> None:
+        """It has been there for a while without moving: a ring opens around the item under it."""
+        self.rang = self.desk.hold(self.touch)
 
     def lifted(self, point: Point, time: float) -> None:  # noqa: ARG002
-        """End the gesture; a tap opens, enlarges or lays down."""
+        """End the gesture; a tap opens, enlarges or lays down. A finger that opened a ring may slide to a choice, or just leave."""
+        if self.rang:
+            control = self.desk.layers().hit(point)
+            if control is not None and control.action.startswith("ring:"):
+                self.desk.act(control.action)
+            return
         at = self.desk.screen.on_mat(point)
         if self.idle:
             if distance(self.start, point) < SLOP:
                 self.desk.tap_mat(at)
+            return
+        if self.desk.throw(self.touch, point):
             return
         tapped = self.desk.session.release(self.touch, at)
         if tapped is not None:
@@ -128,7 +142,7 @@ class OnSource:
         at = self.desk.screen.on_mat(point)
         self.desk.session.cancel(self.touch)
         size = NOTE[self.pulled.note] if isinstance(self.pulled, Note) else CARD
-        if self.desk.screen.dock.contains(point):
+        if self.desk.screen.dock.contains(point) or self.desk.over_bin(point):
             return
         self.desk.write_at(self.pulled, at, size)
 
@@ -187,7 +201,8 @@ class OnTray:
         self.moved(point, time)
         match self.doing:
             case "kaart":
-                if tray.area(self.desk.screen).contains(point) or self.desk.screen.dock.contains(point):
+                back = tray.area(self.desk.screen).contains(point) or self.desk.screen.dock.contains(point)
+                if back or self.desk.over_bin(point):
                     self.desk.session.cancel(self.touch)  # put back into the tray
                 else:
                     self.desk.session.release(self.touch, self.desk.screen.on_mat(point))

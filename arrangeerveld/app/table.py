@@ -14,7 +14,7 @@ from PIL import Image
 
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
-from arrangeerveld.app.fingers import Finger, put_down
+from arrangeerveld.app.fingers import Finger, OnMat, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
@@ -26,6 +26,8 @@ from arrangeerveld.core.matface import zone_panel
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
+
+HOLD = 0.5  # seconds a finger stays on an item before its ring opens
 
 
 class Table(Widget):  # type: ignore[misc] # Kivy is not typed
@@ -80,6 +82,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._piles["lit"].group,
             *self._clipped(),
             self._piles["held"].group,
+            self._piles["bin"].group,
         ]
         for instruction in order:
             self.canvas.add(instruction)
@@ -87,6 +90,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _clipped(self) -> Iterator[Any]:
         """The piles of controls; the cards of a tray are cut off at its window."""
         for name in PILES:
+            if name == "bin":
+                continue
             if name == "cards":
                 yield self._window
             yield self._piles[name].group
@@ -176,9 +181,15 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """A finger comes down."""
         if touch.is_mouse_scrolling:
             return True
-        self._fingers[touch.uid] = put_down(self.desk, touch.uid, self._place(touch), perf_counter())
+        finger = self._fingers[touch.uid] = put_down(self.desk, touch.uid, self._place(touch), perf_counter())
+        if isinstance(finger, OnMat):
+            Clock.schedule_once(lambda _: self._rest(touch.uid, finger), HOLD)
         self._redraw()
         return True
+
+    def _rest(self, uid: object, finger: OnMat) -> None:
+        if self._fingers.get(uid) is finger:
+            finger.rest()
 
     def on_touch_move(self, touch: Any) -> bool:
         """A finger moved."""

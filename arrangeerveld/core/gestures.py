@@ -78,7 +78,10 @@ class Drag:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Two fingers on one item, which follows both: it moves and turns, and stops softly at quarter turns."""
+    """Two fingers on one item: it stays under the first and turns towards the second, with a soft stop at quarter turns.
+
+    A second hand can therefore turn what somebody holds, but not pull it away.
+    """
 
     item: str
     base: Pose  # where the item was when the second finger came
@@ -91,9 +94,8 @@ class Turn:
         if all(distance(start, point) < SLOP for start, point in zip(self.starts, self.points, strict=True)):
             return self.base
         turn = self._angle()
-        held = out_of(Pose(0.0, 0.0, turn), into(self.base, _middle(self.starts)))
-        middle = _middle(self.points)
-        return Pose(middle.x - held.x, middle.y - held.y, turn)
+        held = out_of(Pose(0.0, 0.0, turn), into(self.base, self.starts[0]))
+        return Pose(self.points[0].x - held.x, self.points[0].y - held.y, turn)
 
     def _angle(self) -> float:
         """Degrees clockwise from 0 up to 360; fingers that come together say nothing about it."""
@@ -260,11 +262,6 @@ def joined(item: Item, gesture: Gesture, point: Point) -> Turn | None:
             return None
     starts = first, point
     return Turn(item.id, base, starts, starts) if distance(*starts) >= APART else None
-
-
-def _middle(points: tuple[Point, Point]) -> Point:
-    (x1, y1), (x2, y2) = points
-    return Point((x1 + x2) / 2, (y1 + y2) / 2)
 
 
 def _direction(points: tuple[Point, Point]) -> float:

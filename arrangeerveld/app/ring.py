@@ -1,0 +1,168 @@
+"""The ring around one item: a few large round choices, wholly on the screen, and a bright edge that says which item they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from arrangeerveld.app.controls import DOCK_FILL, FAINT, Control, label_size
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Card, Item, area_of
+from arrangeerveld.core.colours import DARK, FOCUS, WHITE
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, distance, out_of
+from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Text, Weight, icon_marks
+
+SIDE = 92.0  # mm, a choice
+GAP = 8.0
+LABEL = 18.0
+ICON = 32.0
+EDGE = 6.0  # mm, the pen of the bright edge
+MARGIN = 10.0
+SIGN = 76.0  # mm, the lock that is shown for a moment
+BLOCKS = ((3, 2), (2, 3), (6, 1), (1, 6))  # columns and rows
+HIGH = 200.0  # mm from the top: less is hard to reach
+MESH = 16  # places in each direction where a block is tried
+
+Layout: TypeAlias = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a ring; one that is not possible now is pale, and says why when it is touched."""
+
+    word: str
+    icon: str
+    label: str
+    possible: bool = True
+
+
+def choices(item: Item, *, back: bool) -> tuple[Choice | None, ...]:
+    """Six choices, clockwise from the top; only a card from a deck has something to enlarge. `back`: whether it has a step to take back."""
+    enlarge = Choice("vergroot", "zoom-in", "vergroot") if isinstance(item, Card) and item.source else None
+    lock = Choice("los", "lock-open", "los") if item.locked else Choice("vast", "lock", "vast")
+    return (
+        enlarge,
+        Choice("kopie", "copy", "kopie"),
+        lock,
+        Choice("afspraak", "file-check", "afspraak"),
+        Choice("terug", "arrow-back-up", "terug", possible=back),
+        Choice("weg", "trash", "weg", possible=not item.locked),
+    )
+
+
+def place_of(item: Item, screen: Screen) -> Rect:
+    """The upright rectangle around an item, on the screen."""
+    around = area_of(item)
+    return Rect(*screen.from_mat(Point(around.x, around.y)), around.w, around.h)
+
+
+def layout_for(around: Rect, taken: Sequence[Rect], screen: Screen) -> Layout:
+    """Six middles, mm from the middle of a place: around it, or in a block near it where a circle would hide it or what is taken."""
+    step = SIDE + GAP
+    circle = _circle(around)
+    if not _hidden(spots(around, circle, screen), (around, *taken)):
+        return circle
+    room = Rect(0, 0, screen.size.w, screen.dock.y)
+    best, least = circle, float("inf")
+    for columns, rows in BLOCKS:
+        block = Size(columns * step, rows * step)
+        for corner in _corners(around, block, room):
+            place = Rect(*corner, *block)
+            away = distance(place.centre, around.centre) + max(0.0, HIGH - place.y)
+            cost = away + _shared(place, around) * 10 + sum(_shared(place, other) for other in taken)
+            if cost < least:
+                middles = (Point(corner.x + (i % columns + 0.5) * step, corner.y + (i // columns + 0.5) * step) for i in range(6))
+                best, least = tuple(Point(x - around.centre.x, y - around.centre.y) for x, y in middles), cost
+    return best
+
+
+def _circle(around: Rect) -> Layout:
+    """Over, under and on both sides of a place."""
+    step = (SIDE + GAP) / 2
+    across, down = around.w / 2 + SIDE / 2 + GAP, around.h / 2 + SIDE / 2 + GAP
+    return Point(0, -down), Point(across, -step), Point(across, step), Point(0, down), Point(-across, step), Point(-across, -step)
+
+
+def _corners(around: Rect, block: Size, room: Rect) -> list[Point]:
+    """Places for a block: against each side of a place, and all over the room."""
+    x, y = around.centre
+    beside = [
+        (x - block.w / 2, around.bottom + GAP / 2),
+        (x - block.w / 2, around.y - GAP / 2 - block.h),
+        (around.right + GAP / 2, y - block.h / 2),
+        (around.x - GAP / 2 - block.w, y - block.h / 2),
+    ]
+    most = Point(room.right - block.w, room.bottom - block.h)
+    mesh = [(most.x * i / MESH, most.y * j / MESH) for i in range(MESH + 1) for j in range(MESH + 1)]
+    return [Point(min(max(left, 0.0), most.x), min(max(top, 0.0), most.y)) for left, top in (*beside, *mesh)]
+
+
+def _hidden(places: Sequence[Rect], taken: Sequence[Rect]) -> bool:
+    return any(place.meets(other) for place in places for other in taken)
+
+
+def spots(around: Rect, layout: Layout, screen: Screen) -> tuple[Rect, ...]:
+    """The places of six choices on the screen, above the dock."""
+    x, y = around.centre
+    return _pushed([Rect(x + dx - SIDE / 2, y + dy - SIDE / 2, SIDE, SIDE) for dx, dy in layout], screen)
+
+
+def _pushed(places: list[Rect], screen: Screen) -> tuple[Rect, ...]:
+    """The same places, moved together so that all are on the screen."""
+    edge = 4.0
+    right, bottom = screen.size.w - edge, screen.dock.y - edge
+    dx = max(0.0, edge - min(place.x for place in places)) + min(0.0, right - max(place.right for place in places))
+    dy = max(0.0, edge - min(place.y for place in places)) + min(0.0, bottom - max(place.bottom for place in places))
+    return tuple(Rect(place.x + dx, place.y + dy, place.w, place.h) for place in places)
+
+
+def _shared(a: Rect, b: Rect) -> float:
+    return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
+
+
+def controls(item: Item, layout: Layout, screen: Screen, means: Means, *, back: bool) -> tuple[Control, ...]:
+    """The choices of an item."""
+    places = spots(place_of(item, screen), layout, screen)
+    made: list[Control] = []
+    for choice, place in zip(choices(item, back=back), places, strict=True):
+        if choice is not None:
+            made.append(Control(("ring", choice), place, _face(choice, means), f"ring:{choice.word}:{item.id}"))
+    return tuple(made)
+
+
+def _face(choice: Choice, means: Means) -> Face:
+    size = Size(SIDE, SIDE)
+    ink = WHITE if choice.possible else FAINT
+    em = label_size(choice.label, SIDE - 14, LABEL, means)
+    wide = means.type.width(choice.label, Weight.BOLD) * em
+    marks: list[Mark] = [
+        Panel(Rect(0, 0, *size), DOCK_FILL, radius=SIDE / 2, round=True, edge=WHITE, edge_width=2.0, shadow=5),
+        *icon_marks(means.icons.get(choice.icon, ()), Rect((SIDE - ICON) / 2, 15, ICON, ICON), ink),
+        Text(Point((SIDE - wide) / 2, 66), choice.label, em, ink, Weight.BOLD),
+    ]
+    return Face(size, tuple(marks), MARGIN)
+
+
+def edge(item: Item, screen: Screen) -> Control:
+    """A bright line just around the item, turned as it is; it is not touched."""
+    place = place_of(item, screen)
+    half = item.size.w / 2 + EDGE / 2, item.size.h / 2 + EDGE / 2
+    pose = Pose(place.w / 2, place.h / 2, item.pose.turn)
+    corners = [out_of(pose, Point(x * half[0], y * half[1])) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))]
+    face = Face(Size(place.w, place.h), (Ink(tuple(corners), EDGE, FOCUS),), 2 * EDGE)
+    return Control(("rand", item.size, item.pose.turn), place, face)
+
+
+def lock_sign(item: Item, screen: Screen, means: Means) -> Control:
+    """A lock on an item that was touched and stays; it is not touched itself."""
+    middle = screen.from_mat(item.pose.centre)
+    face = Face(
+        Size(SIGN, SIGN),
+        (
+            Panel(Rect(0, 0, SIGN, SIGN), FOCUS, radius=SIGN / 2, round=True, shadow=5),
+            *icon_marks(means.icons.get("lock", ()), Rect(SIGN / 2 - 21, SIGN / 2 - 22, 42, 42), DARK),
+        ),
+        MARGIN,
+    )
+    return Control("slot", Rect(middle.x - SIGN / 2, middle.y - SIGN / 2, SIGN, SIGN), face)
