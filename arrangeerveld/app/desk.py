@@ -195,6 +195,7 @@ class Desk:
                 self.pane = "" if value or self.pane == "kleur" else "kleur"
             case "mode":
                 self.finish_only()
+                self.rings.close_all()
                 self.session.set_mode(Mode(value))
             case "terug" | "weer":
                 self.step(back=word == "terug")

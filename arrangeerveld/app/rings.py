@@ -64,6 +64,10 @@ class Rings:
         closed, self.open, self._board = len(kept) < len(self.open), kept, None
         return closed
 
+    def close_all(self) -> None:
+        """Close every ring."""
+        self.open, self._board = (), None
+
     def close_near(self, point: Point, board: Board) -> None:
         """A tap elsewhere, at a place on the mat, closes the nearest ring."""
         items = [item for item in (board.item(one.item) for one in self.open) if item is not None]

@@ -210,6 +210,13 @@ def test_one_item_alone_goes_back(table: Stage) -> None:
     assert item(table, "k").pose.x == pytest.approx(640, abs=1)
 
 
+def test_the_pen_closes_the_rings(table: Stage) -> None:
+    hold(table, "k")
+    table.press("mode:pen")
+    assert shown(table) == []
+    table.press("mode:schuif")
+
+
 # Locks
 
 

@@ -252,10 +252,11 @@ def test_the_caret_always_stands_in_the_text(text: str, keys: list[str]) -> None
 def test_names_of_steps_are_for_people() -> None:
     labels = [
         pick_up(A, Point(0, 0)).label(LYING),
+        Drag("b", Point(0, 0), 30, Point(0, 0)).label(LYING),
         Drag("b", Point(0, 0), 0, Point(0, 0)).label(LYING),
         Inking("s", (Point(0, 0),)).label(LYING),
         Erasing(Point(0, 0)).label(LYING),
         Writing("b", "", 0).label(LYING),
         Drag("e", Point(0, 0), 0, Point(0, 0), Card("e", "swv", "T", Pose(0, 0))).label(LYING),
     ]
-    assert labels == ["kaart naar voren", "memo verplaatst", "pen", "wissen", "tekst", "kaart"]
+    assert labels == ["kaart naar voren", "memo verplaatst", "memo gedraaid", "pen", "wissen", "tekst", "kaart"]
