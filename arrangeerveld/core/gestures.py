@@ -26,10 +26,11 @@ class Press:
     start: Point
     grip: Point  # where on the item the finger holds it, mm from its middle, before its turn
     turn: float
+    slop: float = SLOP
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002 - all gestures are called alike
         """A drag as soon as the finger has really moved."""
-        return self if distance(self.start, point) < SLOP else Drag(self.item, self.grip, self.turn, point)
+        return self if distance(self.start, point) < self.slop else Drag(self.item, self.grip, self.turn, point)
 
     def apply(self, board: Board) -> Board:
         """A press brings the item to the front."""
@@ -190,9 +191,9 @@ class Writing:
 Gesture: TypeAlias = Press | Drag | Inking | Erasing | Writing
 
 
-def pick_up(item: Item, point: Point) -> Press:
-    """A finger comes down on an item."""
-    return Press(item.id, point, into(item.pose, point), item.pose.turn)
+def pick_up(item: Item, point: Point, slop: float = SLOP) -> Press:
+    """A finger comes down on an item; it may move `slop` mm before it drags."""
+    return Press(item.id, point, into(item.pose, point), item.pose.turn, slop)
 
 
 def _named(item: Item | None, what: str) -> str:

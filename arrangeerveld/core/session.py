@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from arrangeerveld.core.board import Board, Item, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
-from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Writing, pick_up
+from arrangeerveld.core.gestures import SLOP, Drag, Erasing, Gesture, Inking, Press, Writing, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import item_at, zone_for
 from arrangeerveld.core.operations import text_of, writable
@@ -49,6 +49,7 @@ class Session:
         self.history = History(board)
         self.live: dict[Touch, Gesture] = {}
         self.mode = Mode.MOVE
+        self.slop = SLOP  # mm that are three real ones on this screen
         self.new_id = new_id
         self.on_change: Callable[[], None] = lambda: None
 
@@ -82,7 +83,7 @@ class Session:
                 return Erasing(point, self._cuts()).moved(point, self.present)
             case Mode.MOVE:
                 item = item_at(self.present, point)
-                return None if item is None or item.id in self._held_ids() else pick_up(item, point)
+                return None if item is None or item.id in self._held_ids() else pick_up(item, point, self.slop)
 
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""
