@@ -86,6 +86,8 @@ class Covers:
         """A tap on one of the controls of a page, or on a button that brings one."""
         if word in {"veld", "dek", "verder", "begin"} and isinstance(self.page, Home):
             self._at_home(desk, self.page, word, value)
+        elif word == "blad":  # beside what lies there
+            desk.tray = None
         elif isinstance(self.page, SettingsPage) and word != "gordijn":
             self._at_settings(desk, self.page, word, value)
         else:

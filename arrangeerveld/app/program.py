@@ -57,7 +57,7 @@ class Program:
         means = start.means_for(start.settings)
         self.desk = Desk(self._session(board), self.shelf, means, screen_for(board, start.settings), self)
         self.desk.saved = board
-        self._writing = self._again = False
+        self._writing = self._again = self._leaving = False
         self.table = Table(self.desk, start.typeface, self._layer(ground))
         self.keys = Keys(self.desk)
         ExceptionManager.add_handler(Calm(self))
@@ -224,14 +224,18 @@ class Program:
     def _after_saving(self, then: Callable[[], None]) -> None:
         """Keep the present board safe before another one comes in its place; when that fails, it stays."""
         self.desk.finish_writing()
+        if self._leaving:
+            return  # somebody tapped twice
         if not self._unsaved():
             then()
             return
 
         def written(job: Future[Written]) -> None:
+            self._leaving = False
             if self._remember(job):
                 then()
 
+        self._leaving = True
         self.files.write(self.desk.session.present, self.path, self._soon(written))
 
     def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:

@@ -11,7 +11,7 @@ from arrangeerveld.core.geometry import Point, Rect, Size
 DOCK = 90.0  # mm
 INCH = 25.4  # mm
 LOW = 0.88  # how large everything is when the mat lies low and there was no room to move it
-_ROOM = 0.1  # part of the height over the mat that is room to move
+_ROOM = 0.095  # part of the height over the mat that is room to move
 _SHAPE = Size(1440.0, 810.0)  # the smallest screen that holds a mat of 1440 × 720 and the dock
 
 

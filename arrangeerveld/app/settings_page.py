@@ -11,7 +11,7 @@ from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import CARD, NOTE, Card, Kind, Note, NoteSize
-from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
+from arrangeerveld.core.colours import DARK, FOCUS, MUTED, SHEET, WHITE
 from arrangeerveld.core.faces import CARD_SIZES, card_face, note_face
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.layout import fit, text_marks
@@ -129,6 +129,7 @@ class SettingsPage:
         face = Face(
             Size(room.w, room.h),
             (
+                Panel(Rect(0, 0, room.w, room.h), SHEET, radius=14),
                 Panel(Rect(20, 10, pas.w, pas.h), WHITE, radius=pas.w * 0.037, edge=DARK, edge_width=2.0),
                 *icon_marks(
                     means.icons.get("arrows-horizontal", means.icons.get("hand-move", ())), Rect(20 + arrow.x, 10 + arrow.y, 60, 60), DARK
@@ -167,5 +168,6 @@ def _words(text: str, place: Rect, means: Means) -> Control:
 def _option(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
     """A choice; the chosen one is dark, with a tick and a bright edge."""
     if on:
-        return button("check", label, place, means, action, ring=FOCUS)
+        icon = "check" if place.w > 160 else ""  # noqa: PLR2004 - narrower ones need the room for their word
+        return button(icon, label, place, means, action, ring=FOCUS)
     return button("", label, place, means, action, fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))
