@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from arrangeerveld.__main__ import window_parser
-from arrangeerveld.app import tray
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.talks import moment, talk_title
@@ -22,7 +21,7 @@ from arrangeerveld.core.marks import Face, Text
 from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.settings import USUAL
 from tests.app.stage import Stage
-from tests.app.test_table import example, wait_until
+from tests.app.test_table import card_in_tray, example, wait_until
 
 
 @pytest.fixture
@@ -148,7 +147,7 @@ def test_an_earlier_board_is_opened_and_a_tap_beside_the_tray_closes_it(home: St
     home.tap(1300, 200)
     assert home.desk.tray is None
     home.press("open")
-    _, spot = tray.card_places(home.desk.tray, home.desk.screen)[0]
+    _, spot = card_in_tray(home, 0)
     home.tap(*spot.centre)
     wait_until(home, lambda: bool(home.board.items))
     assert home.desk.covers.page is None

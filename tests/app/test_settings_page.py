@@ -15,7 +15,7 @@ from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.colours import contrast
 from arrangeerveld.core.geometry import Point, Pose, Size
 from arrangeerveld.core.marks import Text
-from arrangeerveld.files.settings import USUAL, read_settings
+from arrangeerveld.files.settings import USUAL, Settings, read_settings
 from tests.app.stage import Stage
 from tests.app.test_table import differing, example, wait_until
 
@@ -32,7 +32,7 @@ def page(stage: Stage, tmp_path: Path) -> Iterator[Stage]:
     stage.app.change(USUAL)
 
 
-def read(stage: Stage, tmp_path: Path) -> object:
+def read(stage: Stage, tmp_path: Path) -> Settings:
     """What is on disk, once it is written."""
     path = tmp_path / "eigen" / "instellingen.yaml"
     wait_until(stage, lambda: path.exists() and read_settings((path,))[0] == stage.app.settings())
@@ -52,7 +52,7 @@ def test_every_choice_is_kept(page: Stage, tmp_path: Path) -> None:
         USUAL, knoppen="links", veld="laag", letters="groot", kleuren="hoog contrast", titels="verbergen", diagonaal=86.0
     )
     page.press("kies:veld=midden")
-    assert read(page, tmp_path) == replace(kept, veld="midden")  # type: ignore[type-var] # Settings
+    assert read(page, tmp_path) == replace(kept, veld="midden")
     page.press("klaar")
     page.press("begin")
     wait_until(page, lambda: page.desk.covers.page is None)
