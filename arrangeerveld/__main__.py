@@ -38,7 +38,7 @@ def window_parser() -> argparse.ArgumentParser:
         description="Opent het Arrangeerveld. Andere opdrachten: arrangeerveld nieuw, arrangeerveld export (met --help voor uitleg).",
     )
     window.add_argument("bord", type=Path, nargs="?", metavar="BORD.json", help="een bord om mee verder te gaan")
-    window.add_argument("--veld", default=FIELD, metavar="ID", help="het veld voor een nieuw bord")
+    window.add_argument("--veld", metavar="ID", help="begin meteen met een nieuw bord op dit veld")
     window.add_argument("--map", type=Path, metavar="MAP", help="de map waar borden bewaard worden")
     window.add_argument("--venster", type=_size, metavar="BxH", help="een venster in plaats van het hele scherm, zoals 1280x720")
     window.add_argument("--version", action="version", version=__version__)
@@ -78,11 +78,15 @@ def open_window(asked: argparse.Namespace) -> int:
     from arrangeerveld.files import places  # noqa: PLC0415
     from arrangeerveld.files.icons import Icons  # noqa: PLC0415
     from arrangeerveld.files.mats import field  # noqa: PLC0415
+    from arrangeerveld.files.settings import FILE, read_settings, shipped  # noqa: PLC0415
     from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
 
     icons = Icons(places.icons())
-    mat = field(places.mats(), asked.veld, icons.names)
-    return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord))
+    mat = field(places.mats(), asked.veld or FIELD, icons.names)
+    kept = state_folder() / FILE
+    chosen, told = read_settings((shipped(), kept if kept.exists() else None))
+    home = asked.bord is None and asked.veld is None
+    return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord, home, chosen, kept, told))
 
 
 def _what_is_missing(missing: ImportError) -> str:

@@ -105,7 +105,7 @@ def main() -> None:
     size = options.size.split("x")
     bare, ours = [], []
     with tempfile.TemporaryDirectory() as folder:
-        extra = [str(options.board)] if options.board else []
+        extra = [str(options.board)] if options.board else ["--veld", "arrangeerveld"]
         for run in range(options.runs + 1):
             times = once(BARE, *size), once(OURS, *size, folder, *extra)
             if run:  # the first pair warms the disk up

@@ -10,6 +10,7 @@ from arrangeerveld.files import places
 from arrangeerveld.files.decks import read_deck
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kind, read_kinds
+from arrangeerveld.files.settings import read_settings, settings_form
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -62,3 +63,13 @@ def test_the_set_up_installs_what_is_checked() -> None:
     (checked,) = re.findall(r"^needed=\((.*)\)", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
     (told,) = set(re.findall(r"apt-get install -y (.*)'", README))
     assert told == checked
+
+
+def test_the_settings_are_all_there_and_can_be_used(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```\n(knoppen:.*?)```", README, re.DOTALL)
+    path = tmp_path / "instellingen.yaml"
+    path.write_text(block, "utf-8")
+    settings, problems = read_settings((path,))
+    assert problems == ()
+    assert (settings.veld, settings.diagonaal, settings.titels) == ("laag", 75.0, "verbergen")
+    assert [line.partition(":")[0] for line in block.splitlines()] == list(settings_form().fields)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from arrangeerveld.app import dock, enlarge, notices, tray, wastebin
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.covers import Backstage, Covers
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.rings import Rings, stays, throw_away
 from arrangeerveld.app.screen import Screen
@@ -27,12 +28,11 @@ from arrangeerveld.core.session import Mode, Session
 SEARCH = "zoek"
 """The writer who searches in a tray."""
 BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
-_NEW = "nieuw"
 FRICTION = 0.03  # what is left of the speed of a rolling row after a second
 SLOWEST = 20.0  # mm per second at which it lies still
 
 
-class Office(Protocol):
+class Office(Backstage, Protocol):
     """What the desk asks of the world outside: files and the clock."""
 
     def now(self) -> float:
@@ -48,11 +48,11 @@ class Office(Protocol):
         ...
 
     def open(self, source: str) -> None:
-        """Open one of them after the present board was kept safe; an empty source starts a fresh one."""
+        """Open one of them after the present board was kept safe."""
         ...
 
 
-PILES = ("enlarged", "frame", "cards", "dock", "rings", "keyboards", "notices", "bin")
+PILES = ("enlarged", "page", "frame", "cards", "dock", "rings", "keyboards", "notices", "bin", "curtain")
 """The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
 
 
@@ -84,6 +84,8 @@ class Desk:
         self.screen = screen
         self.office = office
         self.colour = "geel"
+        self.covers = Covers()
+        self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
         self.rings = Rings()
         self.pane = ""  # "kleur" while the colours are shown
@@ -116,20 +118,22 @@ class Desk:
     def layers(self) -> Layers:
         """All the controls, computed from the state."""
         state, screen, means = self.state(), self.screen, self.means
-        bar = self._kept("dock", (screen, state), lambda: self._dock(state))
+        bar = self.kept("dock", (screen, state), lambda: self._dock(state))
         frame: tuple[Control, ...] = ()
         cards: tuple[Control, ...] = ()
         foot = min(control.place.y for control in bar) - 6
         if self.tray is not None:
             self.tray.lies = self._lying() if self.tray.kind is not BOARDS else {}
             now_open = self.tray
-            frame = self._kept("frame", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
+            frame = self.kept("frame", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
             cards = tray.cards(self.tray, screen, self._card_face)
             foot = min(foot, tray.area(screen).y)
-        told = self._kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
+        foot = self.covers.foot(screen, foot)
+        told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
-        rings = self._kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        return Layers({**piles, "rings": rings, "bin": self._bin()}, tray.row(screen) if self.tray else None)
+        rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
+        piles = {**piles, "rings": rings, "bin": self._bin()}
+        return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
         bar = dock.dock(self.screen, state, self.means)
@@ -138,7 +142,7 @@ class Desk:
 
     def _keyboards(self) -> tuple[Control, ...]:
         self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
-        return self._kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
+        return self.kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
 
     def _bin(self) -> tuple[Control, ...]:
         """The bin, while there is something to throw in it."""
@@ -146,7 +150,7 @@ class Desk:
         if spot is None:
             return ()
         bright = wastebin.lit(self.session, self.screen, spot)
-        return self._kept("bin", (spot, bright), lambda: (wastebin.control(spot, self.means, bright=bright),))
+        return self.kept("bin", (spot, bright), lambda: (wastebin.control(spot, self.means, bright=bright),))
 
     def bin_place(self) -> Rect | None:
         """Where the bin stands on the screen; None while there is none."""
@@ -158,7 +162,14 @@ class Desk:
         spot = self.bin_place()
         return spot is not None and spot.contains(point)
 
-    def _kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
+    def restyle(self, means: Means, screen: Screen) -> None:
+        """Everything looks otherwise from now on."""
+        self.means, self.screen = means, screen
+        self._made.clear()
+        self._card_face = lru_cache(maxsize=256)(lambda card, kind: card_face(card, kind, means))
+        self.writers.boards.clear()
+
+    def kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
         """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
         made = self._made.get(name)
         if made is None or made[0] != key:
@@ -169,7 +180,7 @@ class Desk:
         board = self.session.present
         cards = [item for item in map(board.item, self.enlarged) if isinstance(item, Card)]
         key = self.screen, tuple(cards), board.kinds
-        return self._kept(
+        return self.kept(
             "groot", key, lambda: tuple(enlarge.enlarged(card, board.kind(card.kind), self.screen, self.means) for card in cards)
         )
 
@@ -209,6 +220,8 @@ class Desk:
                 self._choose(value)
             case "bericht":
                 self.notices = tuple(notice for notice in self.notices if notice.text != value)
+            case _:
+                self.covers.act(self, word, value)
         self.on_change()
 
     def _bring(self, word: str, value: str) -> None:
@@ -299,14 +312,13 @@ class Desk:
             self.tray = None
             return
         self.finish_writing()
-        fresh = Card("", BOARDS.id, "Nieuw, leeg veld", Pose(0, 0), source=_NEW)
-        self.tray = Tray(BOARDS, (fresh, *self.office.boards()), filters=False)
+        self.tray = Tray(BOARDS, self.office.boards(), filters=False)
 
     def tap_card(self, card: Card) -> None:
         """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
         if card.kind == BOARDS.id:
             self.tray = None
-            self.office.open("" if card.source == _NEW else card.source)
+            self.office.open(card.source)
         elif card.source in self._lying():
             self.tell(self._lies_at(card))
         else:
@@ -504,6 +516,7 @@ class Desk:
     def replace_board(self, session: Session) -> None:
         """Another talk on the table."""
         self.session = session
+        self.covers.page = None
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
         self.writers, self.rings = Writers(), Rings()
         session.on_change = self.on_change

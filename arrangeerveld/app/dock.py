@@ -14,9 +14,9 @@ from arrangeerveld.core.marks import Face, Means, Panel
 from arrangeerveld.core.session import Mode
 
 HIGH = 72.0
-GAP = 7.0
-EDGE = 14.0
-PART = 20.0  # between groups
+GAP = 6.0
+EDGE = 10.0
+PART = 14.0  # between groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class _Button:
 
 
 def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
-    """The controls of the dock: a background and three groups, the last one against the right edge."""
+    """The controls of the dock: a background and four groups, the last one against the right edge (or the left one, when mirrored)."""
     area = screen.dock
-    kinds = [_kind(kind, state) for kind in state.kinds]
+    kinds = [_kind(kind, state, means) for kind in state.kinds]
     notes = [
         _Button("memo:groot", "note", "groot", 74, NOTES[state.colour], DARK),
         _Button("memo:klein", "note", "klein", 74, NOTES[state.colour], DARK),
@@ -59,8 +59,9 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
     steps = [
         _Button("terug", "arrow-back-up", _step("Terug", state.undo), 104, ink=WHITE if state.undo else FAINT),
         _Button("weer", "arrow-forward-up", "Weer", 76, ink=WHITE if state.redo else FAINT),
-        _Button("open", "folder-open", "Open", 76, ring=chosen(on=state.open == "open")),
-        _Button("bewaar", "device-floppy", "Bewaar", 92, FOCUS, DARK),
+        _Button("gordijn", "eye-off", "Gordijn", 76),
+        _Button("start", "home", "Start", 76, ring=chosen(on=state.open == "open")),
+        _Button("bewaar", "device-floppy", "Bewaar", 88, FOCUS, DARK),
     ]
     groups = [kinds, notes, modes, steps]
     left = {0: EDGE}
@@ -73,6 +74,8 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         for i, group in enumerate(groups):
             left[i] = x
             x += _width(group) * narrow + PART
+    if screen.mirrored:
+        left = {i: area.w - x - _width(groups[i]) * narrow - GAP * (narrow - 1) for i, x in left.items()}
     controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), DOCK_FILL), action="dock")]
     for i, group in enumerate(groups):
         controls += _row(group, Point(left[i], area.y + (area.h - HIGH) / 2), narrow, state.colour, means)
@@ -104,9 +107,9 @@ def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:
     return Face(size, (*face.marks, Panel(Rect(middle - 9, 9, 18, 18), NOTES[colour], radius=9), *dots))
 
 
-def _kind(kind: Kind, state: DockState) -> _Button:
+def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
     ring = WHITE if state.open == kind.id else ""
-    return _Button(f"soort:{kind.id}", kind.icon, kind.name, 84, kind.colour, WHITE, ring)
+    return _Button(f"soort:{kind.id}", kind.icon, kind.name, 82, means.look.band(kind.colour), WHITE, ring)
 
 
 def _width(group: Iterable[_Button]) -> float:

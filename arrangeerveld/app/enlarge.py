@@ -48,10 +48,12 @@ def enlarged_face(card: Card, kind: Kind, means: Means) -> Face:
         marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), MUTED, Weight.REGULAR)
         top += who.height + 8
     size = Size(WIDE, top + 14)
+    look = means.look
+    colour, edge = look.band(kind.colour), look.edge()
     back: list[Mark] = [
-        Panel(Rect(0, 0, *size), WHITE, radius=14, shadow=9),
-        Panel(Rect(0, 0, WIDE, HEAD), kind.colour, radius=14),
-        Panel(Rect(0, HEAD / 2, WIDE, HEAD / 2), kind.colour),
+        Panel(Rect(0, 0, *size), WHITE, radius=14, edge=edge.colour, edge_width=edge.width, shadow=9),
+        Panel(Rect(0, 0, WIDE, HEAD), colour, radius=14),
+        Panel(Rect(0, HEAD / 2, WIDE, HEAD / 2), colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(22, 13, 34, 34), WHITE),
         Text(Point(70, 40), kind.name, 28, WHITE, Weight.BOLD),
         *icon_marks(means.icons.get("x", ()), Rect(WIDE - 50, 14, 32, 32), WHITE),

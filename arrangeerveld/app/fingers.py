@@ -8,7 +8,9 @@ from typing import Protocol
 
 from arrangeerveld.app import tray
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.sliding import OnSlide
 from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, distance
 
@@ -229,7 +231,7 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     if control is not None and control.action.startswith("toets:"):
         desk.press_key(control.action.partition(":")[2], point)
         return OnNothing()
-    writer = desk.writer_at(point)
+    writer = "" if desk.covers.closed else desk.writer_at(point)
     if writer:
         desk.touch_open(writer)
         return OnNothing()
@@ -245,4 +247,4 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
         desk.roll(0.0)
         card = next((card for card, spot in tray.card_places(desk.tray, desk.screen) if spot.contains(point)), None)
         return OnTray(desk, touch, card if card and card.source == value else None, control.place, point, point, time)
-    return OnButton(desk, control)
+    return OnSlide(desk, control, point, point) if word in SLIDES else OnButton(desk, control)

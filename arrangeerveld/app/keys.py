@@ -23,6 +23,8 @@ class Keys:
     def _typed(self, _window: Any, text: str) -> None:
         text = "".join(char for char in text if char.isprintable())
         desk = self.desk
+        if desk.covers.closed:
+            return
         if desk.tray is not None and desk.tray.searching:
             desk.tray.search = (desk.tray.search + text)[:40]
             desk.tray.offset = 0.0
@@ -32,6 +34,8 @@ class Keys:
 
     def _down(self, _window: Any, key: int, _scancode: int, _codepoint: str | None, modifiers: list[str]) -> bool:
         """True when the key was for us."""
+        if self.desk.covers.closed:
+            return True
         name = _NAMES.get(key, "")
         if {"ctrl", "meta"} & set(modifiers):
             return self._command(chr(key) if key < 128 else "", shift="shift" in modifiers)  # noqa: PLR2004 - ASCII

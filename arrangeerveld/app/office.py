@@ -11,14 +11,18 @@ from pathlib import Path
 from time import perf_counter
 
 from arrangeerveld.app.desk import BOARDS
+from arrangeerveld.app.start import read
+from arrangeerveld.app.talks import Talk, moment, talk_title
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Means
+from arrangeerveld.core.problems import Refused
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
 
 WIDTH = 3840  # pixels of the saved picture
 _MOST_BOARDS = 60
+_MOST_READ = 5  # boards that are tried before there is none to go on with
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,50 @@ class Files:
         save(path.with_suffix(".png"), image.getvalue())
         return Written(board, path)
 
-    def boards(self) -> tuple[Card, ...]:
-        """The boards in the folder, the newest first, as cards of a tray."""
-        try:
-            paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        except OSError:
-            return ()
+    def boards(self, *, hide: bool) -> tuple[Card, ...]:
+        """The boards in the folder, the newest first, as cards of a tray; only with their time when titles are hidden."""
         return tuple(
-            Card("", BOARDS.id, path.stem.replace("_", " "), Pose(0, 0), source=path.name, text=_day(path)) for path in paths[:_MOST_BOARDS]
+            Card("", BOARDS.id, f"Bord van {_day(path)}" if hide else path.stem.replace("_", " "), Pose(0, 0), source=path.name)
+            for path in self._paths()[:_MOST_BOARDS]
         )
+
+    def _paths(self) -> list[Path]:
+        try:
+            return sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        except OSError:
+            return []
+
+    def newest(self, then: Callable[[Talk | None], None], *, hide: bool) -> None:
+        """Look for the newest board that can be read; `then` is called on the worker."""
+        self._worker.submit(lambda: then(self._newest(hide=hide)))
+
+    def _newest(self, *, hide: bool) -> Talk | None:
+        for path in self._paths()[:_MOST_READ]:
+            try:
+                board, _ = read(path)
+                return Talk(talk_title(board, hide=hide), f"{when(path)} · alles is bewaard", path.name)
+            except (Refused, OSError):
+                continue
+        return None
+
+    def keep(self, path: Path, text: str, then: Callable[[Future[None]], None]) -> None:
+        """Write a small file of the program's own; `then` is called on the worker."""
+        self._worker.submit(self._keep, path, text).add_done_callback(then)
+
+    def _keep(self, path: Path, text: str) -> None:
+        from arrangeerveld.files.saving import save  # noqa: PLC0415
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save(path, text.encode())
+
+
+def when(path: Path) -> str:
+    """When a file was written, in words."""
+    now = datetime.now(UTC).astimezone()
+    try:
+        return moment(datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone(), now)
+    except OSError:
+        return "eerder"
 
 
 def _day(path: Path) -> str:

@@ -12,11 +12,13 @@ from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
+from PIL import Image
 
+from arrangeerveld.app.heading import NAME, UNDER, head
 from arrangeerveld.app.start import Start, first_board, screen_for
 from arrangeerveld.core.colours import TABLE
 from arrangeerveld.paint.mat import bare_mat
-from arrangeerveld.paint.tiles import rgb
+from arrangeerveld.paint.tiles import rgb, tile
 
 if TYPE_CHECKING:
     from arrangeerveld.app.program import Program
@@ -31,17 +33,24 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
         super().__init__(**kwargs)
         self._start = start
         self.program: Program | None = None
+        self._ground: Image.Image | None = None
 
     def build(self) -> Widget:
-        """Show the mat; the rest comes after the first frame."""
-        self._board, self._told = first_board(self._start)
-        screen = screen_for(self._board)
-        self._ground = bare_mat(self._board, self._start.means, self._start.typeface, screen.scale)
-        texture = Texture.create(size=self._ground.size, colorfmt="rgb")
+        """Show the mat, or the title of the start screen; the rest comes after the first frame."""
+        start = self._start
+        self._board, self._told = first_board(start)
+        screen = screen_for(self._board, start.settings)
+        means = start.means_for(start.settings)
+        if start.home:
+            picture, x, top = tile(head(screen, NAME, UNDER, means), screen.scale, start.typeface), 0.0, float(screen.pixels[1])
+        else:
+            picture = self._ground = bare_mat(self._board, means, start.typeface, screen.scale)
+            x, top = screen.pixel(screen.mat_at)
+        mode = picture.mode.lower()
+        texture = Texture.create(size=picture.size, colorfmt=mode)
         texture.mag_filter = texture.min_filter = "nearest"
-        texture.blit_buffer(self._ground.tobytes(), colorfmt="rgb", bufferfmt="ubyte")
+        texture.blit_buffer(picture.tobytes(), colorfmt=mode, bufferfmt="ubyte")
         texture.flip_vertical()
-        x, top = screen.pixel(screen.mat_at)
         root = Widget()
         red, green, blue = rgb(TABLE)
         with root.canvas:

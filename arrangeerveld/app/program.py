@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -17,16 +18,24 @@ from kivy.core.window import Window
 from PIL import Image
 
 from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.home import Pile
 from arrangeerveld.app.keys import Keys
-from arrangeerveld.app.office import Files, Written
+from arrangeerveld.app.office import Files, Written, when
+from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
+from arrangeerveld.app.talks import Talk, talk_title
 from arrangeerveld.core.board import Board
+from arrangeerveld.core.gestures import SLOP
+from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.files import places
+from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.mats import read_mat
+from arrangeerveld.files.settings import Settings, read_settings, settings_text, shipped
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles
 
@@ -39,21 +48,23 @@ class Program:
     def __init__(self, start: Start, board: Board, told: tuple[Problem, ...], ground: Image.Image | None = None) -> None:
         self.start = start
         self.means = start.means
+        self._set = start.settings
         self.shelf = Shelf()
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
         self.path = None if told else start.path
         board = with_kinds(board, self.shelf)
-        self.desk = Desk(self._session(board), self.shelf, self.means, screen_for(board), self)
+        means = start.means_for(start.settings)
+        self.desk = Desk(self._session(board), self.shelf, means, screen_for(board, start.settings), self)
         self.desk.saved = board
-        self._writing = self._again = False
+        self._writing = self._again = self._leaving = False
         self.table = Table(self.desk, start.typeface, self._layer(ground))
         self.keys = Keys(self.desk)
         ExceptionManager.add_handler(Calm(self))
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
-        Clock.schedule_once(self._read_decks, 0)
+        Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
         Clock.schedule_interval(lambda _: self.desk.tick(), 1)
-        for problem in (*told[:2], *problems[:1]):
+        for problem in (*start.told[:2], *told[:2], *problems[:1]):
             self.desk.tell(str(problem), problem=True)
 
     def stop(self) -> None:
@@ -75,7 +86,7 @@ class Program:
         Clock.schedule_once(self._fit, 0.1)
 
     def _fit(self, *_: object) -> None:
-        screen = screen_for(self.desk.session.present)
+        screen = screen_for(self.desk.session.present, self._set)
         if screen != self.desk.screen:
             self.desk.screen = screen
             self.table.fit(self._layer())
@@ -99,7 +110,69 @@ class Program:
 
     def boards(self) -> Any:
         """The boards that can be opened."""
-        return self.files.boards()
+        return self.files.boards(hide=self._set.titels == "verbergen")
+
+    def settings(self) -> Settings:
+        """What is set on this machine."""
+        return self._set
+
+    def change(self, settings: Settings) -> None:
+        """Set something: it is seen at once, and kept."""
+        self._set = settings
+        self.desk.restyle(self.start.means_for(settings), screen_for(self.desk.session.present, settings))
+        self.desk.session.slop = slop_for(self.desk.screen)
+        self.table.fit(self._layer())
+        if self.start.kept is not None:
+            text = settings_text(settings, read_settings([shipped()])[0])
+            self.files.keep(self.start.kept, text, self._soon(self._kept))
+
+    def _kept(self, job: Future[None]) -> None:
+        try:
+            job.result()
+        except (Refused, OSError):
+            self.desk.tell("Je keuze geldt nu wel, maar is niet bewaard voor de volgende keer: de map is niet te schrijven.", problem=True)
+
+    def fields(self) -> tuple[Mat, ...]:
+        """The fields there are."""
+        mats, problems = [], list[Problem]()
+        for path in yaml_files(places.mats())[0]:
+            mat, found = read_mat(path, self.start.icons.names)
+            problems += found
+            if mat is not None:
+                mats.append(mat)
+        for problem in problems[:2]:
+            self.desk.tell(str(problem), problem=True)
+        return tuple(mats) or (self.start.mat,)
+
+    def piles(self, mat: Mat) -> tuple[Pile, ...]:
+        """The decks of a field; several of one kind go by the names of their files."""
+        cards, _ = read_cards(self.shelf, mat.decks)
+        counts = Counter((card.deck, kind) for kind, lying in cards.items() for card in lying)
+        many = Counter(kind for _, kind in counts)
+        found = [(deck, self.shelf.kind(kind), count) for (deck, kind), count in counts.items()]
+        return tuple(
+            Pile(deck, kind, kind.name if many[kind.id] == 1 else deck.replace("-", " ").capitalize(), count)
+            for deck, kind, count in sorted(found, key=lambda one: mat.decks.index(one[0]))
+            if kind is not None
+        )
+
+    def talk(self) -> Talk | None:
+        """The talk on the table once something was done there; else the newest in the folder is looked for."""
+        hide = self._set.titels == "verbergen"
+        board = self.desk.session.present
+        if self.path is None and not self._unsaved():
+            self.files.newest(self._soon(lambda talk: self.desk.covers.found(self.desk, talk)), hide=hide)
+            return None
+        moment = "ligt nu op tafel" if self.path is None else when(self.path)
+        return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self._unsaved() else 'alles is bewaard'}")
+
+    def begin(self, mat: Mat) -> None:
+        """A fresh board on a field, with the decks that it has here."""
+        self._after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
+
+    def _show_home(self, *_: object) -> None:
+        self.desk.covers.go_home(self.desk)
+        self.desk.on_change()
 
     def save(self) -> None:
         """Write the board and its picture; the notice comes when they are on disk."""
@@ -133,11 +206,8 @@ class Program:
         return True
 
     def open(self, source: str) -> None:
-        """Open a board of the folder, or a fresh one."""
-        if source:
-            self._open_path(self.files.folder / source)
-        else:
-            self._after_saving(lambda: self.lay_down(self.fresh(), None, ()))
+        """Open a board of the folder."""
+        self._open_path(self.files.folder / source)
 
     def _open_path(self, path: Path) -> None:
         def lay_down() -> None:
@@ -154,14 +224,18 @@ class Program:
     def _after_saving(self, then: Callable[[], None]) -> None:
         """Keep the present board safe before another one comes in its place; when that fails, it stays."""
         self.desk.finish_writing()
+        if self._leaving:
+            return  # somebody tapped twice
         if not self._unsaved():
             then()
             return
 
         def written(job: Future[Written]) -> None:
+            self._leaving = False
             if self._remember(job):
                 then()
 
+        self._leaving = True
         self.files.write(self.desk.session.present, self.path, self._soon(written))
 
     def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:
@@ -169,7 +243,7 @@ class Program:
         self.path = path
         self.desk.replace_board(self._session(with_kinds(board, self.shelf)))
         self.desk.saved = self.desk.session.present
-        self.desk.screen = screen_for(board)
+        self.desk.screen = screen_for(board, self._set)
         self.table.fit(self._layer())
         self.table.follow()
         self._read_decks()
@@ -178,20 +252,18 @@ class Program:
 
     # small things
 
-    def fresh(self) -> Board:
-        """An empty board for a talk today."""
-        return with_kinds(fresh_board(self.start), self.shelf)
-
     def _unsaved(self) -> bool:
         board = self.desk.session.present
         return board is not self.desk.saved
 
     def _session(self, board: Board) -> Session:
-        return Session(board, lambda: uuid4().hex[:12])
+        session = Session(board, lambda: uuid4().hex[:12])
+        session.slop = slop_for(screen_for(board, self._set))
+        return session
 
     def _layer(self, ground: Image.Image | None = None) -> Layer:
         board = self.desk.session.present
-        layer = Layer(board, self.means, self.start.typeface, Tiles(), self.desk.screen.scale, ground)
+        layer = Layer(board, self.desk.means, self.start.typeface, Tiles(), self.desk.screen.scale, ground)
         layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
         return layer
 
@@ -217,6 +289,11 @@ class Calm(ExceptionHandler):  # type: ignore[misc] # Kivy is not typed
             log.error("unforeseen: %s", "".join(traceback.format_tb(inst.__traceback__)))
             self._app.desk.tell("Er ging iets mis in het programma. Je bord staat nog op het scherm. Bewaar het nu.", problem=True)
         return int(ExceptionManager.PASS)
+
+
+def slop_for(screen: Screen) -> float:
+    """How many mm of ours a finger may move before it drags: three real ones, when the size of the screen is known."""
+    return min(max(SLOP / screen.real, 1.0), 15.0)
 
 
 def with_kinds(board: Board, shelf: Shelf) -> Board:

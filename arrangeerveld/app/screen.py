@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
 from arrangeerveld.core.geometry import Point, Rect, Size
 
 DOCK = 90.0  # mm
+INCH = 25.4  # mm
+LOW = 0.88  # how large everything is when the mat lies low and there was no room to move it
+_ROOM = 0.095  # part of the height over the mat that is room to move
 _SHAPE = Size(1440.0, 810.0)  # the smallest screen that holds a mat of 1440 × 720 and the dock
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A window of so many pixels, and the size of the mat that is fitted to it."""
+    """A window of so many pixels, the size of the mat that is fitted to it, and how this machine is set."""
 
     pixels: tuple[int, int]
     mat: Size
+    low: bool = False  # the mat lies at the foot of the screen
+    mirrored: bool = False  # the fixed buttons are on the left
+    diagonal: float = 0.0  # of the picture on the glass, inches; 0 is not known
 
     @cached_property
     def scale(self) -> float:
         """Pixels per mm."""
         width = max(self.mat.w, _SHAPE.w)
-        return min(self.pixels[0] / width, self.pixels[1] / (self.mat.h + DOCK))
+        scale = min(self.pixels[0] / width, self.pixels[1] / (self.mat.h + DOCK))
+        cramped = self.pixels[1] - (self.mat.h + DOCK) * scale < _ROOM * self.pixels[1]
+        return scale * LOW if self.low and cramped else scale
 
     @cached_property
     def size(self) -> Size:
@@ -33,13 +42,22 @@ class Screen:
     def mat_at(self) -> Point:
         """The top left of the mat on the screen, mm, on a whole pixel."""
         x = (self.size.w - self.mat.w) / 2
-        y = (self.size.h - DOCK - self.mat.h) / 2
+        y = (self.size.h - DOCK - self.mat.h) / (1 if self.low else 2)
         return Point(round(x * self.scale) / self.scale, round(y * self.scale) / self.scale)
 
     @cached_property
     def dock(self) -> Rect:
         """The strip of buttons at the foot."""
         return Rect(0.0, self.size.h - DOCK, self.size.w, DOCK)
+
+    @cached_property
+    def real(self) -> float:
+        """How long a mm of ours is on the glass, in real mm; 1 when the size of the screen is not known."""
+        return self.diagonal * INCH / math.hypot(*self.size) if self.diagonal else 1.0
+
+    def diagonal_for(self, real: float) -> float:
+        """The diagonal, in inches, of a screen on which a mm of ours is so many real ones."""
+        return real * math.hypot(*self.size) / INCH
 
     def point(self, x: float, y: float) -> Point:
         """A place in Kivy's pixels (origin bottom left) as mm on the screen."""

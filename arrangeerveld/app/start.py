@@ -11,10 +11,12 @@ from kivy.core.window import Window
 
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import About, Board
+from arrangeerveld.core.look import Look
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.icons import Icons
+from arrangeerveld.files.settings import USUAL, Settings
 from arrangeerveld.paint.fonts import Typeface
 
 
@@ -27,16 +29,24 @@ class Start:
     typeface: Typeface
     folder: Path
     path: Path | None = None
+    home: bool = False  # whether the start screen comes first
+    settings: Settings = USUAL
+    kept: Path | None = None  # where the settings are kept
+    told: tuple[Problem, ...] = ()  # what was wrong with the settings
 
     @cached_property
     def means(self) -> Means:
-        """What drawings are made with."""
+        """What drawings are made with, in the usual look: pictures are made so, whatever the screen looks like."""
         return Means(self.typeface, self.icons)
 
+    def means_for(self, settings: Settings) -> Means:
+        """What the screen is drawn with."""
+        return Means(self.typeface, self.icons, Look(settings.letters == "groot", settings.kleuren == "hoog contrast"))
 
-def fresh_board(start: Start) -> Board:
+
+def fresh_board(start: Start, mat: Mat | None = None) -> Board:
     """An empty board for a talk today; it does not know its kinds yet."""
-    return Board(start.mat, about=About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
+    return Board(mat or start.mat, about=About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
 
 
 def first_board(start: Start) -> tuple[Board, tuple[Problem, ...]]:
@@ -60,6 +70,7 @@ def read(path: Path) -> tuple[Board, tuple[Problem, ...]]:
     return board, problems
 
 
-def screen_for(board: Board) -> Screen:
+def screen_for(board: Board, settings: Settings) -> Screen:
     """The window as it is now, with the mat of this board fitted to it."""
-    return Screen((max(1, Window.width), max(1, Window.height)), board.mat.size)
+    pixels = max(1, Window.width), max(1, Window.height)
+    return Screen(pixels, board.mat.size, settings.veld == "laag", settings.knoppen == "links", settings.diagonaal)

@@ -54,6 +54,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Draw again whenever the desk or its session changes."""
         self.desk.on_change = self._redraw
         self.desk.session.on_change = self._redraw
+        self.desk.let_go = self.let_go
         self._redraw()
 
     def fit(self, layer: Layer) -> None:
@@ -63,6 +64,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         for pile in self._piles:
             self._piles[pile] = Quads(self.textures)
         self._shown.clear()
+        self._faces.clear()
         self._build()
         self.redraw()
 
@@ -208,6 +210,12 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 Clock.unschedule(self._roll)
                 Clock.schedule_interval(self._roll, 0)
         return True
+
+    def let_go(self) -> None:
+        """The fingers that are down do nothing any more."""
+        for finger in self._fingers.values():
+            finger.lost()
+        self._fingers.clear()
 
     def _roll(self, seconds: float) -> bool:
         return self.desk.advance(seconds)

@@ -93,9 +93,9 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     name = f"{tray.kind.name} · {len(shown)}"
     size = Size(place.w, place.h)
     marks: list[Mark] = [
-        Panel(Rect(0, 0, place.w, place.h), tray.kind.colour, radius=12, shadow=6),
+        Panel(Rect(0, 0, place.w, place.h), means.look.band(tray.kind.colour), radius=12, shadow=6),
         Panel(Rect(0, 5, place.w, place.h - 5), WHITE, radius=12),
-        Text(Point(PAD, 36), name, 21, tray.kind.colour, Weight.BOLD),
+        Text(Point(PAD, 36), name, 21, means.look.band(tray.kind.colour), Weight.BOLD),
     ]
     if not shown:
         marks.append(Text(Point(PAD, 112), _empty(tray), 21, DARK))
@@ -130,6 +130,8 @@ def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:
 
 
 def _empty(tray: Tray) -> str:
+    if tray.kind.id == "bord":
+        return "Er zijn nog geen borden bewaard."
     if not tray.cards:
         return "Er liggen geen kaarten in deze stapel."
     return "Geen kaart gevonden. Kies ‘alles’ of zoek met een ander woord."

@@ -12,6 +12,7 @@ class Tint(NamedTuple):
     text: str
 
 
+BLACK = "#000000"
 DARK = "#1f2d3a"
 MUTED = "#46545f"
 TABLE = "#e8e4da"  # the table under the mat
@@ -47,3 +48,16 @@ DOMAINS = {
     "gezondheid": ("groen", "activity-heartbeat"),
 }
 """The four domains of the Dialoogveld: palette name and icon."""
+
+
+def contrast(a: str, b: str) -> float:
+    """How much lighter one colour `#rrggbb` is than another: the contrast ratio of WCAG 2.1, from 1 to 21."""
+    dark, light = sorted((_luminance(a), _luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    # relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - theirs
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

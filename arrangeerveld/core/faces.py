@@ -26,11 +26,12 @@ def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
     """A card: a band in the colour of its kind with icon and word, and its title."""
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
-    title = fit(card.title, _TITLE, CARD_SIZES, Weight.BOLD, means.type, leading=TIGHT)
+    look = means.look
+    title = fit(card.title, _TITLE, look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
-        Panel(paper, WHITE, radius=9, shadow=SHADOW),
+        Panel(paper, WHITE, radius=9, edge=look.edge().colour, edge_width=look.edge().width, shadow=SHADOW),
         *_band(CARD, kind, means, locked=card.locked),
-        *text_marks(title, _TITLE, DARK, Weight.BOLD, middle=True),
+        *text_marks(title, _TITLE, look.ink(DARK), Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
 
@@ -39,9 +40,10 @@ def _band(paper: Size, kind: Kind, means: Means, *, locked: bool = False) -> tup
     """The band along the top of a card: the colour of its kind, its icon and its word, and a lock when the card is locked."""
     wide = means.type.width(kind.short, Weight.BOLD)
     size = min(_WORD, (paper.w - (78 if locked else 48)) / wide) if wide else _WORD
+    colour = means.look.band(kind.colour)
     return (
-        Panel(Rect(0, 0, paper.w, _BAND), kind.colour, radius=9),
-        Panel(Rect(0, _BAND / 2, paper.w, _BAND / 2), kind.colour),
+        Panel(Rect(0, 0, paper.w, _BAND), colour, radius=9),
+        Panel(Rect(0, _BAND / 2, paper.w, _BAND / 2), colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(10, 2.5, 22, 22), WHITE),
         Text(Point(39, 19.6), kind.short, size, WHITE, Weight.BOLD),
         *(icon_marks(means.icons.get("lock", ()), Rect(paper.w - _LOCK - 9, 3.5, _LOCK, _LOCK), WHITE) if locked else ()),
@@ -56,8 +58,8 @@ def note_box(size: Size) -> Rect:
 def note_face(note: Note, means: Means) -> Face:
     """A post-it with its text; what does not fit is folded into “… meer”."""
     size = note.size
-    setting = fit(note.text, note_box(size), NOTE_SIZES, Weight.REGULAR, means.type, leading=TIGHT)
-    return _paper(size, note.colour, setting, _note_lock(size, means) if note.locked else ())
+    setting = fit(note.text, note_box(size), means.look.sizes(NOTE_SIZES), Weight.REGULAR, means.type, leading=TIGHT)
+    return _paper(size, note.colour, setting, means, _note_lock(size, means) if note.locked else ())
 
 
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
@@ -65,7 +67,8 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
     note = isinstance(item, Note)
     box = note_box(item.size) if note else _TITLE
     weight = Weight.REGULAR if note else Weight.BOLD
-    size = fit(text, box, NOTE_SIZES if note else CARD_SIZES, weight, means.type, leading=TIGHT).size
+    sizes = means.look.sizes(NOTE_SIZES if note else CARD_SIZES)
+    size = fit(text, box, sizes, weight, means.type, leading=TIGHT).size
     setting, line, across = open_setting(text, caret, box.w, size, weight, means.type)
     step = setting.size * setting.leading
     grown = Size(item.size.w, max(item.size.h, setting.height + item.size.h - box.h))
@@ -75,7 +78,7 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
     marks: list[Mark] = [
         Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
         *band,
-        *text_marks(setting, top, DARK, weight),
+        *text_marks(setting, top, means.look.ink(DARK), weight),
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
@@ -94,9 +97,10 @@ def _note_lock(size: Size, means: Means) -> tuple[Mark, ...]:
     return Panel(place.grown(5), WHITE, round=True), *icon_marks(means.icons.get("lock", ()), place, DARK)
 
 
-def _paper(size: Size, colour: str, setting: Setting, over: tuple[Mark, ...]) -> Face:
-    paper = Panel(Rect(0, 0, size.w, size.h), NOTES.get(colour, NOTES["geel"]), radius=1.5, shadow=SHADOW)
-    return Face(size, (paper, *text_marks(setting, note_box(size), DARK, Weight.REGULAR), *over), SHADOW_MARGIN)
+def _paper(size: Size, colour: str, setting: Setting, means: Means, over: tuple[Mark, ...]) -> Face:
+    fill, edge = NOTES.get(colour, NOTES["geel"]), means.look.edge()
+    paper = Panel(Rect(0, 0, size.w, size.h), fill, radius=1.5, edge=edge.colour, edge_width=edge.width, shadow=SHADOW)
+    return Face(size, (paper, *text_marks(setting, note_box(size), means.look.ink(DARK), Weight.REGULAR), *over), SHADOW_MARGIN)
 
 
 def item_face(item: Item, kind: Kind | None, means: Means) -> Face:

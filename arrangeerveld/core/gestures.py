@@ -31,10 +31,11 @@ class Press:
     grip: Point  # where on the item the finger holds it, mm from its middle, before its turn
     turn: float
     locked: bool = False
+    slop: float = SLOP
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002 - all gestures are called alike
         """A drag as soon as the finger has really moved; a locked item stays where it is."""
-        return self if self.locked or distance(self.start, point) < SLOP else Drag(self.item, self.grip, self.turn, point)
+        return self if self.locked or distance(self.start, point) < self.slop else Drag(self.item, self.grip, self.turn, point)
 
     def apply(self, board: Board) -> Board:
         """A press brings the item to the front."""
@@ -246,9 +247,9 @@ class Writing:
 Gesture: TypeAlias = Press | Drag | Turn | Inking | Erasing | Writing
 
 
-def pick_up(item: Item, point: Point) -> Press:
-    """A finger comes down on an item."""
-    return Press(item.id, point, into(item.pose, point), item.pose.turn, item.locked)
+def pick_up(item: Item, point: Point, slop: float = SLOP) -> Press:
+    """A finger comes down on an item; it may move `slop` mm before it drags."""
+    return Press(item.id, point, into(item.pose, point), item.pose.turn, item.locked, slop)
 
 
 def joined(item: Item, gesture: Gesture, point: Point) -> Turn | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
+from arrangeerveld.core.look import USUAL, Look
 
 
 class Weight(StrEnum):
@@ -100,10 +101,11 @@ class Type(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a drawing is made with: a typeface and icons."""
+    """What a drawing is made with: a typeface, icons, and how it should look."""
 
     type: Type
     icons: Mapping[str, Icon]
+    look: Look = USUAL
 
 
 Measure: TypeAlias = Callable[[str], float]

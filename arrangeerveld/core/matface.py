@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from arrangeerveld.core.board import About, Agreement, Board
-from arrangeerveld.core.colours import DARK, MUTED, RIM, SHEET, TABLE, WHITE, ZONES, Tint
+from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, WHITE, Tint
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
 
@@ -23,7 +24,7 @@ def mat_face(board: Board, means: Means) -> Face:
     mat = board.mat
     marks: list[Mark] = [
         Panel(mat.area, TABLE),
-        Panel(Rect(8, 6, mat.size.w - 16, mat.size.h - 12), SHEET, radius=14, edge=RIM, edge_width=1.5),
+        _sheet(mat, means.look),
         *_head(board.about, mat, means),
     ]
     for zone in mat.zones:
@@ -31,6 +32,12 @@ def mat_face(board: Board, means: Means) -> Face:
         if Holds.AGREEMENTS in zone.holds:
             marks += _agreements(zone, board.agreements, means)
     return Face(mat.size, tuple(marks))
+
+
+def _sheet(mat: Mat, look: Look) -> Panel:
+    edge = look.edge(usual=Edge(RIM, 1.5))
+    place = Rect(8, 6, mat.size.w - 16, mat.size.h - 12)
+    return Panel(place, look.tint("wit").fill, radius=14, edge=edge.colour, edge_width=edge.width)
 
 
 def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
@@ -49,7 +56,7 @@ def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
         wide = means.type.width(text, weight) * 21
         if left + wide > room:
             break
-        marks.append(Text(Point(left, 38), text, 21, DARK if weight is Weight.BOLD else MUTED, weight))
+        marks.append(Text(Point(left, 38), text, 21, means.look.ink(DARK if weight is Weight.BOLD else MUTED), weight))
         left += wide + 22
     return marks
 
@@ -75,8 +82,8 @@ def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -
 
 
 def _zone(zone: Zone, means: Means) -> list[Mark]:
-    tint = ZONES.get(zone.colour, ZONES["grijs"])
-    return [zone_panel(zone, tint.fill), *_title(zone, tint, means)]
+    tint, edge = means.look.tint(zone.colour), means.look.edge(zone.colour)
+    return [zone_panel(zone, tint.fill, edge.colour, edge.width), *_title(zone, tint, means)]
 
 
 def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
@@ -97,8 +104,8 @@ def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
         box = Rect(0, top + 29, room, SMALL * 2.4)
         setting = fit(zone.question, box, (SMALL,), Weight.REGULAR, means.type)
         marks += [
-            Text(Point(_left(zone, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, MUTED)
-            for line in text_marks(setting, box, MUTED, Weight.REGULAR)
+            Text(Point(_left(zone, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, line.colour)
+            for line in text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
         ]
     return marks
 
@@ -120,17 +127,18 @@ def _agreements(zone: Zone, agreements: tuple[Agreement, ...], means: Means) -> 
     """The rows of the agreements: as many as fit; empty rows to write in when there are fewer."""
     left, right = zone.place.x + 178, zone.place.right - 10
     wide = right - left
-    marks: list[Mark] = [Text(Point(left + 12 + part * wide, zone.place.y + 20), word, SMALL, MUTED) for word, part in _COLUMNS]
+    faint, edge = means.look.ink(MUTED), means.look.edge()
+    marks: list[Mark] = [Text(Point(left + 12 + part * wide, zone.place.y + 20), word, SMALL, faint) for word, part in _COLUMNS]
     top = zone.place.y + 27
     rows = max(1, int((zone.place.h - 29) / ROW))
     for i in range(rows):
         row = Rect(left, top + i * ROW, wide, ROW - 5)
-        marks.append(Panel(row, WHITE, radius=6))
+        marks.append(Panel(row, WHITE, radius=6, edge=edge.colour, edge_width=edge.width / 2))
         if i < len(agreements):
             marks += _row(agreements[i], row, means)
     hidden = len(agreements) - rows
     if hidden > 0:
-        marks.append(Text(Point(zone.place.x + 47, zone.place.bottom - 20), f"nog {hidden} meer", SMALL, MUTED))
+        marks.append(Text(Point(zone.place.x + 47, zone.place.bottom - 20), f"nog {hidden} meer", SMALL, faint))
     return marks
 
 
@@ -142,5 +150,5 @@ def _row(agreement: Agreement, row: Rect, means: Means) -> list[Mark]:
         weight = Weight.BOLD if word == "wat" else Weight.REGULAR
         box = Rect(row.x + 12 + part * row.w, row.y, (end - part) * row.w - 18, row.h)
         setting = fit(" ".join(text.split()), box, (24.6, 22.0, SMALL), weight, means.type)
-        marks += text_marks(setting, box, DARK, weight, middle=True)
+        marks += text_marks(setting, box, means.look.ink(DARK), weight, middle=True)
     return marks

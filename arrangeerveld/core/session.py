@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from arrangeerveld.core.board import Board, Item, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
-from arrangeerveld.core.gestures import Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
+from arrangeerveld.core.gestures import SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import covers, item_at, zone_for
 from arrangeerveld.core.operations import text_of, writable
@@ -50,6 +50,7 @@ class Session:
         self.live: dict[Touch, Gesture] = {}
         self.helping: dict[Touch, Touch] = {}  # the second finger on an item -> the first, whose `Turn` it is
         self.mode = Mode.MOVE
+        self.slop = SLOP  # mm that are three real ones on this screen
         self.new_id = new_id
         self.on_change: Callable[[], None] = lambda: None
 
@@ -85,7 +86,7 @@ class Session:
                 return Erasing(point, self._cuts()).moved(point, self.present)
             case Mode.MOVE:
                 item = self._under(point)
-                return None if item is None or item.id in self._held_ids() else pick_up(item, point)
+                return None if item is None or item.id in self._held_ids() else pick_up(item, point, self.slop)
 
     def _under(self, point: Point) -> Item | None:
         """The item under a point: first those in somebody's hands, where they are now, then those that lie still."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from arrangeerveld.core import colours
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.fields import Choice, Form, Number, Text
@@ -72,10 +73,7 @@ def read_kind(path: Path, icons: Collection[str] = ()) -> tuple[Kind | None, tup
 
 def contrast(colour: str) -> float:
     """How much lighter white is than a colour `#rrggbb`: the contrast ratio of WCAG 2.1, from 1 to 21."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    # relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - theirs
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return colours.contrast(colour, colours.WHITE)
 
 
 def _read(path: Path, icons: Collection[str]) -> tuple[Kind | None, Place, tuple[Problem, ...]]:

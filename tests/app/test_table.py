@@ -260,8 +260,9 @@ def test_save_writes_board_and_picture_and_opening_brings_it_back(stage: Stage, 
         assert image.size == (3840, 1920)
     assert "Bewaard" in stage.desk.notices[-1].text
     stage.use(Board(stage.app.start.mat))
+    stage.press("start")
     stage.press("open")
-    _, spot = card_in_tray(stage, 1)
+    _, spot = card_in_tray(stage, 0)
     stage.tap(*spot.centre)
     wait_until(stage, lambda: bool(stage.board.items))
     assert (stage.board.items, stage.board.ink, stage.board.agreements) == (before.items, before.ink, before.agreements)
@@ -270,9 +271,8 @@ def test_save_writes_board_and_picture_and_opening_brings_it_back(stage: Stage, 
 def test_opening_another_board_keeps_the_present_one_safe(stage: Stage, tmp_path: Path) -> None:
     stage.press("memo:klein")
     stage.write("niet kwijtraken")
-    stage.press("open")
-    _, spot = card_in_tray(stage, 0)  # a fresh, empty mat
-    stage.tap(*spot.centre)
+    stage.press("start")
+    stage.press("begin")
     wait_until(stage, lambda: not stage.board.items)
     (saved,) = tmp_path.glob("*.json")
     assert "niet kwijtraken" in saved.read_text("utf-8")

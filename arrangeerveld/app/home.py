@@ -1,0 +1,175 @@
+"""The start screen: go on with a talk, choose a field and the cards on the table, open an earlier board, settings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+
+from arrangeerveld.app.buttons import button, paper, shown
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.heading import EDGE, NAME, UNDER, surface, top
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.talks import Talk
+from arrangeerveld.core.board import Kind
+from arrangeerveld.core.colours import DARK, FOCUS, MUTED, SHEET, TABLE, WHITE
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.mat import Mat, Shape
+from arrangeerveld.core.matface import zone_panel
+
+LEFT = 405.0  # the width of the left column
+GAP = 16.0
+BAR = 116.0
+CHIP = 64.0
+_NARROWEST, _WIDEST = 290.0, 960.0
+_NEW = "#fff3da"
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A deck of the chosen field: its file, its kind, how it is called, and how many cards it has."""
+
+    deck: str
+    kind: Kind
+    label: str
+    count: int
+
+
+@dataclass(slots=True)
+class Home:
+    """What the start screen shows. Of the chosen field the decks in `off` stay in the box."""
+
+    fields: tuple[Mat, ...]
+    chosen: str  # the id of a field
+    piles: tuple[Pile, ...] = ()
+    off: frozenset[str] = frozenset()
+    talk: Talk | None = None
+    looked: bool = False  # whether it is known if there is a talk to go on with
+    offset: float = 0.0  # how far the fields are scrolled, mm
+
+    def look(self) -> Hashable:
+        """All that the controls depend on."""
+        return self.fields, self.chosen, self.piles, self.off, self.talk, self.looked, self.offset
+
+    def mat(self) -> Mat:
+        """The chosen field, with the decks that are on the table."""
+        mat = next((mat for mat in self.fields if mat.id == self.chosen), self.fields[0])
+        return replace(mat, decks=tuple(deck for deck in mat.decks if deck not in self.off))
+
+    def slid(self, screen: Screen, by: float, at: float) -> None:  # noqa: ARG002 - all screens are called alike
+        """The fields move along with a finger, no further than their ends."""
+        room, _, wide, columns = _grid(screen, len(self.fields))
+        most = max(0.0, columns * (wide + GAP) - GAP - room.w)
+        self.offset = min(max(self.offset - by, 0.0), most)
+
+    def controls(self, screen: Screen, means: Means) -> tuple[Control, ...]:
+        """All of it, from the bottom up."""
+        return (
+            shown(Rect(0, 0, *screen.size), surface(screen, NAME, UNDER, means)),
+            *self._tiles(screen, means),
+            *self._left(screen, means),
+            *self._bar(screen, means),
+        )
+
+    def _tiles(self, screen: Screen, means: Means) -> list[Control]:
+        room, rows, wide, columns = _grid(screen, len(self.fields))
+        high = (room.h - (rows - 1) * GAP) / rows
+        tiles = []
+        for i, mat in enumerate(self.fields):
+            place = Rect(room.x + i % columns * (wide + GAP) - self.offset, room.y + i // columns * (high + GAP), wide, high)
+            if place.right > room.x and place.x < screen.size.w:
+                tiles.append(_tile(mat, place, means, on=mat.id == self.chosen))
+        return tiles
+
+    def _left(self, screen: Screen, means: Means) -> list[Control]:
+        """The talk to go on with, and what else there is to do; the fields go by under this column."""
+        room, _, _, _ = _grid(screen, 1)
+        back = Size(EDGE + LEFT + GAP / 2, room.h + 2 * GAP)
+        card = Rect(EDGE, room.y, LEFT, 212.0)
+        rows = Rect(EDGE, card.bottom + GAP, LEFT, room.bottom - card.bottom - GAP)
+        half = (rows.h - 20) / 2
+        first, second = (Rect(rows.x + 10, rows.y + 10 + i * half, rows.w - 20, half) for i in (0, 1))
+        return [
+            shown(Rect(0, room.y - GAP, *back), Face(back, (Panel(Rect(0, 0, *back), TABLE),))),
+            *self._talk(card, means),
+            paper(rows, means),
+            button("folder-open", "Open een eerder bord", first, means, "open", fill=WHITE, ink=DARK, middle=False),
+            button("settings", "Scherm en instellingen", second, means, "instellingen", fill=WHITE, ink=DARK, middle=False),
+        ]
+
+    def _talk(self, place: Rect, means: Means) -> list[Control]:
+        if self.talk is None:
+            told = "Er is nog geen gesprek bewaard." if self.looked else "Even kijken of er nog een gesprek ligt."
+            box = Rect(24, 0, place.w - 48, place.h)
+            setting = fit(told, box, (26.0,), Weight.REGULAR, means.type)
+            return [paper(place, means, *text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR, middle=True))]
+        title = fit(self.talk.title, Rect(24, 48, place.w - 48, 42), (34.0, 30.0, 26.0), Weight.BOLD, means.type)
+        marks: list[Mark] = [
+            *icon_marks(means.icons.get("history", ()), Rect(24, 16, 28, 28), "#6b430a"),
+            Text(Point(62, 39), "Nog niet afgesloten", 24.6, means.look.ink("#6b430a"), Weight.BOLD),
+            *text_marks(title, Rect(24, 48, place.w - 48, 42), means.look.ink(DARK), Weight.BOLD, middle=True),
+            Text(Point(24, 115), self.talk.when, 22, means.look.ink(MUTED)),
+        ]
+        go = Rect(place.x + 24, place.y + 130, 220, 70)
+        return [paper(place, means, *marks, fill=_NEW), button("player-play", "Ga verder", go, means, "verder")]
+
+    def _bar(self, screen: Screen, means: Means) -> list[Control]:
+        """The decks of the chosen field, each of which can stay in the box, and the button that begins."""
+        place = Rect(EDGE, screen.size.h - 12 - BAR, screen.size.w - 2 * EDGE, BAR)
+        begin = Rect(place.right - 220, place.y + 16, 200, BAR - 32)
+        label = Text(Point(24, 32), "Kaarten op tafel: tik op een stapel die je niet nodig hebt", 22, means.look.ink(DARK), Weight.BOLD)
+        controls = [paper(place, means, label), button("player-play", "Start", begin, means, "begin", fill=FOCUS, ink=DARK)]
+        faces = [(pile, _width(pile, means)) for pile in self.piles]
+        room = begin.x - place.x - 48 - 10 * len(faces)
+        narrow = min(1.0, room / max(1.0, sum(wide for _, wide in faces)))
+        x = place.x + 24
+        for pile, wide in faces:
+            controls.append(_chip(pile, Rect(x, place.y + 42, wide * narrow, CHIP), means, on=pile.deck not in self.off))
+            x += wide * narrow + 10
+        return controls
+
+
+def _grid(screen: Screen, count: int) -> tuple[Rect, int, float, int]:
+    """Where the fields lie, in how many rows, how wide each is, and in how many columns."""
+    left, upper = EDGE + LEFT + GAP, top(screen)
+    room = Rect(left, upper, screen.size.w - EDGE - left, screen.size.h - 12 - BAR - GAP - upper)
+    rows = 1 if count <= 2 else 2  # noqa: PLR2004 - two lie large beside each other
+    columns = max(1, math.ceil(count / rows))
+    wide = min(max((room.w - (columns - 1) * GAP) / columns, _NARROWEST), _WIDEST)
+    return room, rows, wide, columns
+
+
+def _tile(mat: Mat, place: Rect, means: Means, *, on: bool) -> Control:
+    """A field: its zones in small, and its name."""
+    foot = 54.0
+    scale = min((place.w - 36) / mat.size.w, (place.h - foot - 20) / mat.size.h)
+    x, y = (place.w - mat.size.w * scale) / 2, 18 + (place.h - foot - 20 - mat.size.h * scale) / 2
+    marks: list[Mark] = []
+    for zone in mat.zones:
+        small = Rect(x + zone.place.x * scale, y + zone.place.y * scale, zone.place.w * scale, zone.place.h * scale)
+        edge = means.look.edge(zone.colour)
+        panel = zone_panel(replace(zone, place=small), means.look.tint(zone.colour).fill, edge.colour, edge.width / 2)
+        marks.append(replace(panel, radius=min(panel.radius, 6.0)) if zone.shape is Shape.ROUNDED else panel)
+    box = Rect(14, place.h - foot - 2, place.w - 28, foot)
+    name = fit(mat.name, box, (30.0, 27.0, 24.6), Weight.BOLD, means.type)
+    wide = means.type.width(name.lines[0], Weight.BOLD) * name.size
+    written = text_marks(name, Rect((place.w - wide) / 2, box.y, box.w, box.h), means.look.ink(DARK), Weight.BOLD, middle=True)
+    return paper(place, means, *marks, *written, fill=SHEET, ring=FOCUS if on else "", action=f"veld:{mat.id}")
+
+
+def _words(pile: Pile) -> tuple[str, str]:
+    return f"{pile.label} {pile.count}", f"{pile.label} uit"
+
+
+def _width(pile: Pile, means: Means) -> float:
+    """As wide as the chip needs to be whether it is on or off."""
+    return 74 + max(means.type.width(word, Weight.BOLD) for word in _words(pile)) * 26
+
+
+def _chip(pile: Pile, place: Rect, means: Means, *, on: bool) -> Control:
+    colour = means.look.band(pile.kind.colour)
+    fill, ink = (colour, WHITE) if on else (WHITE, means.look.ink(MUTED))
+    word = _words(pile)[0 if on else 1]
+    return button(pile.kind.icon, word, place, means, f"dek:{pile.deck}", fill=fill, ink=ink, ring="" if on else ink)
