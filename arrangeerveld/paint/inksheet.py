@@ -131,10 +131,16 @@ def _bits(stroke: Stroke) -> dict[Bit, tuple[Point, Point]]:
 
 def _changed(gone: Iterable[Stroke], come: Iterable[Stroke]) -> Iterator[Rect]:
     """Where two sets of strokes differ: the pieces that stand in one of them only."""
-    before = {bit: ends for stroke in gone for bit, ends in _bits(stroke).items()}
-    now = {bit: ends for stroke in come for bit, ends in _bits(stroke).items()}
-    for bit in before.keys() ^ now.keys():
-        (ax, ay), (bx, by) = before.get(bit) or now[bit]
+    places: dict[Bit, tuple[Point, Point]] = {}
+    more: dict[Bit, int] = {}  # of each piece: how many there are more than before, since lines may share their points
+    for strokes, step in ((gone, -1), (come, 1)):
+        for stroke in strokes:
+            for bit, ends in _bits(stroke).items():
+                places[bit] = ends
+                more[bit] = more.get(bit, 0) + step
+    for bit, ((ax, ay), (bx, by)) in places.items():
+        if not more[bit]:
+            continue
         out = bit[4] / 2 + 1 + BULGE
         yield Rect(min(ax, bx) - out, min(ay, by) - out, abs(ax - bx) + 2 * out, abs(ay - by) + 2 * out)
 

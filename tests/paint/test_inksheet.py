@@ -102,3 +102,13 @@ def test_what_did_not_change_draws_nothing() -> None:
     (place,) = sheet.show((*lines, Stroke("nieuw", (Point(10, 10), Point(30, 20)))))
     assert place.w < 60
     assert sheet.drawn - before < 5
+
+
+def test_two_lines_that_share_their_points_are_both_there() -> None:
+    place, sheet = Point(200, 200), InkSheet(SIZE, SCALE)
+    dots = Stroke("a", (place,)), Stroke("b", (place,))
+    sheet.show(dots[:1])
+    sheet.show(dots)
+    assert off(sheet.image, fresh(dots)) == 0
+    sheet.show(dots[1:])
+    assert off(sheet.image, fresh(dots[1:])) == 0
