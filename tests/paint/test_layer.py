@@ -1,4 +1,4 @@
-"""The picture of the mat, kept up to date bit by bit, is the same to the last pixel as one painted afresh; and little is repainted."""
+"""The picture of the mat, kept up to date bit by bit, looks the same as one painted afresh; and little is repainted."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles
 from tests.fakes import MAT, board, card, counter, note, own_card, stroke
+from tests.paint.pictures import same
 
 TYPE = Typeface(places.fonts())
 MEANS = Means(TYPE, Icons(places.icons()))
@@ -69,14 +70,13 @@ class BitByBit(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "layer"):
-            self.same()
+            self.as_if_painted_afresh()
 
     @rule()
-    def same(self) -> None:
+    def as_if_painted_afresh(self) -> None:
         afresh = layer(self.session.present, self.scale)
         afresh.show(self.session.present, self.session.scene())
-        where = ImageChops.difference(self.layer.image, afresh.image).getbbox()
-        assert where is None, f"pixels differ in {where}"
+        assert same(self.layer.image, afresh.image), ImageChops.difference(self.layer.image, afresh.image).getbbox()
 
     @rule(touch=st.integers(1, 4), point=PLACES, mode=st.sampled_from(Mode))
     def down(self, touch: int, point: Point, mode: Mode) -> None:
@@ -213,7 +213,7 @@ def test_a_line_of_two_thousand_points_that_grows_repaints_small_places() -> Non
     shown.show(session.present, session.scene())
     afresh = layer(session.present, 0.5)
     afresh.show(session.present, session.scene())
-    assert ImageChops.difference(shown.image, afresh.image).getbbox() is None
+    assert same(shown.image, afresh.image)
 
 
 def test_another_head_of_the_mat_repaints_all_and_keeps_what_lies_there() -> None:
@@ -224,7 +224,7 @@ def test_another_head_of_the_mat_repaints_all_and_keeps_what_lies_there() -> Non
     assert shown.show(after, still(after)) == ((0, 0, *shown.size),)
     afresh = layer(after, 0.5)
     afresh.show(after, still(after))
-    assert ImageChops.difference(shown.image, afresh.image).getbbox() is None
+    assert same(shown.image, afresh.image)
 
 
 def test_the_same_scene_again_repaints_nothing() -> None:
