@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dock, enlarge, notices, tray, wastebin
+from arrangeerveld.app import dock, enlarge, notices, toolbox, tray, wastebin
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.covers import Backstage, Covers
+from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.rings import Rings, stays, throw_away
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import Tray
 from arrangeerveld.app.writers import Writers, lying
 from arrangeerveld.core.board import CARD, NOTE, Board, Card, Item, Kind, Note, NoteSize
@@ -51,8 +52,12 @@ class Office(Backstage, Protocol):
         """Open one of them after the present board was kept safe."""
         ...
 
+    def keep_report(self, text: str) -> None:
+        """Write the report of a touch test into the folder of the boards; a notice follows."""
+        ...
 
-PILES = ("enlarged", "page", "frame", "cards", "dock", "rings", "keyboards", "notices", "bin", "curtain")
+
+PILES = ("enlarged", "page", "frame", "cards", "dock", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
 """The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
 
 
@@ -88,7 +93,8 @@ class Desk:
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
         self.rings = Rings()
-        self.pane = ""  # "kleur" while the colours are shown
+        self.pane = ""  # "kleur" while the colours are shown, "inkt" and "gum" for the choices of pen and eraser
+        self.touchtest: TouchTest | None = None
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
         self.enlarged: tuple[str, ...] = ()
@@ -113,6 +119,8 @@ class Desk:
             undo=history.past.label if history.past else "",
             redo=history.future.label if history.future else "",
             saved=self.saved is self.session.present,
+            ink=self.session.colour,
+            whole=self.session.whole,
         )
 
     def layers(self) -> Layers:
@@ -132,11 +140,13 @@ class Desk:
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        piles = {**piles, "rings": rings, "bin": self._bin()}
+        piles = {**piles, "rings": rings, "bin": self._bin(), "touchtest": self._touchtest()}
         return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
         bar = dock.dock(self.screen, state, self.means)
+        if self.pane in toolbox.PANES.values():
+            return (*bar, *toolbox.choices(self.pane, bar, self.session, self.screen, self.means))
         anchor = next(control.place for control in bar if control.action == "kleur")
         return (*bar, *dock.palette(self.screen, state, anchor)) if self.pane == "kleur" else bar
 
@@ -204,13 +214,11 @@ class Desk:
             case "kleur":
                 self.colour = value or self.colour
                 self.pane = "" if value or self.pane == "kleur" else "kleur"
-            case "mode":
-                self.finish_only()
-                self.rings.close_all()
-                self.session.set_mode(Mode(value))
+            case "mode" | "inkt" | "gum":
+                self._tool(word, value)
             case "terug" | "weer":
                 self.step(back=word == "terug")
-            case "bewaar" | "open":
+            case "bewaar" | "open" | "aanraaktest" | "verslag":
                 self._file(word)
             case "domein" | "zoek" | "sluit":
                 self._tray_action(word, value)
@@ -224,6 +232,44 @@ class Desk:
                 self.covers.act(self, word, value)
         self.on_change()
 
+    def _tool(self, word: str, value: str) -> None:
+        """Take a tool, or set it."""
+        if word == "mode":
+            self.finish_only()
+            self.rings.close_all()
+            self.pane = toolbox.tool_pane(self.session, Mode(value), self.pane)
+            self.session.set_mode(Mode(value))
+        else:
+            self.pane = ""
+            toolbox.choose(self.session, word, value)
+
+    def show_choices(self, mode: str) -> None:
+        """Take a tool and show what it can be set to."""
+        self.pane = ""
+        self.session.set_mode(Mode(mode))
+        self.act(f"mode:{mode}")
+
+    def close_choices(self) -> None:
+        """Somebody goes on with a tool: its choices are in the way."""
+        if self.pane in toolbox.PANES.values():
+            self.pane = ""
+            self.on_change()
+
+    def _test_touches(self, word: str) -> None:
+        """Open or close the touch test, or keep its report."""
+        if word == "aanraaktest":
+            put_down_everything(self)
+            self.touchtest = TouchTest(self.office.now()) if self.touchtest is None else None
+        elif self.touchtest is not None:
+            self.office.keep_report(self.touchtest.report(self.screen))
+
+    def _touchtest(self) -> tuple[Control, ...]:
+        """The touch test over everything, while it is open."""
+        test = self.touchtest
+        if test is None:
+            return ()
+        return self.kept("touchtest", (self.screen, test.look()), lambda: test.controls(self.screen, self.means))
+
     def _bring(self, word: str, value: str) -> None:
         """Bring something onto the table: a tray of cards, an own card, a note."""
         if word == "memo":
@@ -234,11 +280,13 @@ class Desk:
             self.show_tray(value)
 
     def _file(self, word: str) -> None:
-        """Save the board, or show those that can be opened."""
+        """Save the board, show those that can be opened, test the touches of the screen."""
         if word == "bewaar":
             self.office.save()
-        else:
+        elif word == "open":
             self.show_boards()
+        else:
+            self._test_touches(word)
 
     def _tray_action(self, word: str, value: str) -> None:
         if self.tray is None:
@@ -506,7 +554,7 @@ class Desk:
     def tick(self) -> None:
         """Take off the notices whose time is over."""
         now = self.office.now()
-        if self.rings.tick(now):
+        if self.rings.tick(now) or self.touchtest is not None:
             self.on_change()
         kept = tuple(notice for notice in self.notices if notice.until > now)
         if kept != self.notices:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, Control, chosen, dock_button, strip
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.toolbox import badge
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.colours import DARK, FOCUS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -30,6 +31,8 @@ class DockState:
     undo: str = ""  # the label of the step that can be taken back
     redo: str = ""
     saved: bool = True
+    ink: str = "zwart"
+    whole: bool = False  # whether the eraser takes whole lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Button:
     fill: str = BUTTON
     ink: str = WHITE
     ring: str = ""
+    badge: str = ""  # the name of an ink
 
 
 def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
@@ -53,8 +57,12 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         _Button("kleur", "", "kleur", 58, ring=chosen(on=state.open == "kleur")),
     ]
     modes = [
-        _Button(f"mode:{mode}", icon, mode.capitalize(), 76, ring=chosen(on=state.mode is mode))
-        for mode, icon in ((Mode.MOVE, "hand-move"), (Mode.PEN, "ballpen"), (Mode.ERASE, "eraser"))
+        _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=state.ink if mode is Mode.PEN else "")
+        for mode, icon, label in (
+            (Mode.MOVE, "hand-move", "Schuif"),
+            (Mode.PEN, "ballpen", "Pen"),
+            (Mode.ERASE, "eraser", "Wis lijn" if state.whole else "Wis"),
+        )
     ]
     steps = [
         _Button("terug", "arrow-back-up", _step("Terug", state.undo), 104, ink=WHITE if state.undo else FAINT),
@@ -95,7 +103,8 @@ def _row(group: Iterable[_Button], at: Point, narrow: float, colour: str, means:
 
 
 def _face(button: _Button, size: Size, means: Means) -> Face:
-    return dock_button(button.icon, button.label, size, means, fill=button.fill, ink=button.ink, ring=button.ring)
+    face = dock_button(button.icon, button.label, size, means, fill=button.fill, ink=button.ink, ring=button.ring)
+    return Face(size, (*face.marks, *badge(button.badge, size.w))) if button.badge else face
 
 
 def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:

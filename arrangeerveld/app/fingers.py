@@ -11,6 +11,7 @@ from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.sliding import OnSlide
+from arrangeerveld.app.toolbox import TOOLS
 from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, distance
 
@@ -94,6 +95,23 @@ class OnButton:
 
     def lost(self) -> None:
         """Nothing happened."""
+
+
+@dataclass(slots=True)
+class OnTool(OnButton):
+    """A finger on the pen or the eraser; when it stays there, the choices of the tool open."""
+
+    rested: bool = False
+
+    def rest(self) -> None:
+        """It has been there for a while."""
+        self.rested = True
+        self.desk.show_choices(self.control.action.partition(":")[2])
+
+    def lifted(self, point: Point, time: float) -> None:
+        """Take the tool, or leave its choices open."""
+        if not self.rested:
+            OnButton.lifted(self, point, time)
 
 
 @dataclass(slots=True)
@@ -238,6 +256,7 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     if control is None:
         at = desk.screen.on_mat(point)
         picked = desk.picked is not None
+        desk.close_choices()
         busy = not picked and desk.session.present.mat.area.contains(at) and desk.session.press(touch, at)
         return OnMat(desk, touch, point, idle=not busy)
     word, _, value = control.action.partition(":")
@@ -247,4 +266,11 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
         desk.roll(0.0)
         card = next((card for card, spot in tray.card_places(desk.tray, desk.screen) if spot.contains(point)), None)
         return OnTray(desk, touch, card if card and card.source == value else None, control.place, point, point, time)
-    return OnSlide(desk, control, point, point) if word in SLIDES else OnButton(desk, control)
+    return _on_button(desk, control, point)
+
+
+def _on_button(desk: Desk, control: Control, point: Point) -> Finger:
+    """What is pressed, held or slid."""
+    if control.action.partition(":")[0] in SLIDES:
+        return OnSlide(desk, control, point, point)
+    return (OnTool if control.action in TOOLS else OnButton)(desk, control)

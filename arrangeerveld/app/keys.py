@@ -51,6 +51,8 @@ class Keys:
                 self.desk.act("weer")
             case "s":
                 self.desk.act("bewaar")
+            case "t":
+                self.desk.act("aanraaktest")
             case _:
                 return False
         return True

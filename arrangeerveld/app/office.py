@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from arrangeerveld.app.desk import BOARDS
+from arrangeerveld.app.reporting import keep
 from arrangeerveld.app.start import read
 from arrangeerveld.app.talks import Talk, moment, talk_title
 from arrangeerveld.core.board import Board, Card
@@ -54,6 +55,10 @@ class Files:
         job = self._worker.submit(self._write, board, path)
         job.add_done_callback(then)
         return job
+
+    def keep_report(self, text: str, then: Callable[[tuple[str, bool]], None]) -> None:
+        """Write the report of a touch test; `then` is called on the worker with what to tell, and whether something went wrong."""
+        self._worker.submit(keep, self.folder, text).add_done_callback(lambda job: then(job.result()))
 
     def _write(self, board: Board, path: Path | None) -> Written:
         from arrangeerveld.files.boards import write_board  # noqa: PLC0415 - the first save, on the worker

@@ -182,6 +182,10 @@ class Program:
         self._writing, self._again = True, False
         self.files.write(self.desk.session.board, self.path, self._soon(self._written))
 
+    def keep_report(self, text: str) -> None:
+        """Write the report of a touch test beside the boards; the notice comes when it is on disk."""
+        self.files.keep_report(text, self._soon(lambda told: self.desk.tell(told[0], problem=told[1])))
+
     def _written(self, job: Future[Written]) -> None:
         self._writing = False
         done = self._remember(job)

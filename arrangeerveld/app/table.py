@@ -12,14 +12,19 @@ from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 from PIL import Image
 
+from arrangeerveld.app import palms
+from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
-from arrangeerveld.app.fingers import Finger, OnMat, put_down
+from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
+from arrangeerveld.app.touches import LOST, LOST_PEN, Told, Touches, What
+from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
+from arrangeerveld.core.gestures import Inking
 from arrangeerveld.core.marks import Face, shifted
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
@@ -27,7 +32,7 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
-HOLD = 0.5  # seconds a finger stays on an item before its ring opens
+HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
 
 class Table(Widget):  # type: ignore[misc] # Kivy is not typed
@@ -41,11 +46,15 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.textures = Textures()
         self._faces: dict[object, Face] = {}
         self._fingers: dict[object, Finger] = {}
+        self.touches = Touches(self._patience)
+        self.palm_wipes = False  # a palm on the mat rubs ink out
+        self._waiting = False  # for fingers that are lost
         self.ground = Ground(layer)
         self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held")}
         self._shown: dict[str, object] = {}
         self._window = ScissorPush(x=0, y=0, width=1, height=1)
         self._background = Rectangle()
+        self._touchglass = TouchGlass(self.textures)
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
         self.follow()
@@ -65,6 +74,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._piles[pile] = Quads(self.textures)
         self._shown.clear()
         self._faces.clear()
+        self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
 
@@ -85,6 +95,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             *self._clipped(),
             self._piles["held"].group,
             self._piles["bin"].group,
+            self._touchglass.front,
         ]
         for instruction in order:
             self.canvas.add(instruction)
@@ -96,6 +107,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 continue
             if name == "cards":
                 yield self._window
+            if name == "touchtest":
+                yield self._touchglass.back
             yield self._piles[name].group
             if name == "cards":
                 yield ScissorPop()
@@ -113,6 +126,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 self._piles[name].show(self._controls(controls))
                 self._shown[name] = controls
         self._piles["held"].show(self._held())
+        self._touchglass.show(desk.touchtest, desk.screen, self._type)
         if layers.window is not None:
             self._clip(layers.window)
 
@@ -181,35 +195,79 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def on_touch_down(self, touch: Any) -> bool:
         """A finger comes down."""
-        if touch.is_mouse_scrolling:
-            return True
-        finger = self._fingers[touch.uid] = put_down(self.desk, touch.uid, self._place(touch), perf_counter())
-        if isinstance(finger, OnMat):
-            Clock.schedule_once(lambda _: self._rest(touch.uid, finger), HOLD)
-        self._redraw()
+        if not touch.is_mouse_scrolling:
+            self._heard(touch, What.DOWN)
         return True
-
-    def _rest(self, uid: object, finger: OnMat) -> None:
-        if self._fingers.get(uid) is finger:
-            finger.rest()
 
     def on_touch_move(self, touch: Any) -> bool:
         """A finger moved."""
-        finger = self._fingers.get(touch.uid)
-        if finger is not None:
-            finger.moved(self._place(touch), perf_counter())
+        self._heard(touch, What.MOVE)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
         """A finger is lifted."""
-        finger = self._fingers.pop(touch.uid, None)
+        self._heard(touch, What.UP)
+        return True
+
+    def _heard(self, touch: Any, what: What) -> None:
+        """Something was reported: tell the fingers that it is about."""
+        reported = contact(touch, self.desk.screen, perf_counter())
+        told = self.touches.heard(what, reported)
+        if self.desk.touchtest is not None:
+            self.desk.touchtest.saw(what, reported, self.touches)
+            self._redraw()
+        self._tell(told)
+
+    def _tell(self, told: list[Told]) -> None:
+        for one in told:
+            match one.what:
+                case What.DOWN:
+                    self._down(one)
+                case What.MOVE:
+                    self._moved(one)
+                case What.UP:
+                    self._up(one)
+                case What.GONE if one.finger in self._fingers:
+                    self._fingers.pop(one.finger).lost()
+        due = self.touches.due
+        if due is not None and not self._waiting:
+            self._waiting = True
+            Clock.schedule_once(self._late, max(0.0, due - perf_counter()))
+
+    def _late(self, _seconds: float) -> None:
+        """Fingers that were lost and did not come back are lifted."""
+        self._waiting = False
+        self._tell(self.touches.tick(perf_counter()))
+
+    def _patience(self, number: int) -> float:
+        gesture = self.desk.session.live.get(number)
+        return 0.0 if gesture is None else LOST_PEN if isinstance(gesture, Inking) else LOST
+
+    def _down(self, told: Told) -> None:
+        finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
+        palms.came(self.desk.session, told, wipes=self.palm_wipes)
+        if isinstance(finger, OnMat | OnTool):
+            Clock.schedule_once(lambda _: self._rest(told.finger, finger), HOLD)
+        self._redraw()
+
+    def _rest(self, number: int, finger: OnMat | OnTool) -> None:
+        if self._fingers.get(number) is finger and not self.touches.lost(number):
+            finger.rest()
+
+    def _moved(self, told: Told) -> None:
+        finger = self._fingers.get(told.finger)
         if finger is not None:
-            finger.lifted(self._place(touch), perf_counter())
+            palms.broadened(self.desk.session, told, self.desk.screen.on_mat(told.place), wipes=self.palm_wipes)
+            finger.moved(told.place, told.time)
+
+    def _up(self, told: Told) -> None:
+        finger = self._fingers.pop(told.finger, None)
+        if finger is not None:
+            finger.lifted(told.place, told.time)
             self._redraw()
             if self.desk.rolling:
                 Clock.unschedule(self._roll)
                 Clock.schedule_interval(self._roll, 0)
-        return True
 
     def let_go(self) -> None:
         """The fingers that are down do nothing any more."""
@@ -219,9 +277,6 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _roll(self, seconds: float) -> bool:
         return self.desk.advance(seconds)
-
-    def _place(self, touch: Any) -> Point:
-        return self.desk.screen.point(touch.x, touch.y)
 
 
 def _shifted(place: Rect, dx: float, dy: float) -> Rect:

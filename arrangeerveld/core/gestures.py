@@ -17,6 +17,7 @@ APART = 12.0  # mm between two fingers that turn an item; closer, it is one fing
 QUARTER = 90.0  # degrees
 SOFT = 6.0  # degrees beside a quarter turn in which a turned item stops at it
 ERASER = 16.0  # mm, the radius of the eraser
+PALM = 40.0  # mm, that of the palm of a hand
 SIGNS = ("+", "−", "?")  # goes well, can be better, not known yet
 WINDOW = 24  # points that are looked back at before one is kept in any case
 CALM = 0.55  # how much of each new point the pen follows at once: takes the jitter of an infrared frame away
@@ -170,11 +171,12 @@ class Inking:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """A finger that rubs ink out; `cuts` holds what is left of each stroke it touched."""
+    """A finger that rubs ink out; `cuts` holds what is left of each stroke it touched: with `whole`, nothing."""
 
     point: Point
     cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     radius: float = ERASER
+    whole: bool = False
 
     def moved(self, point: Point, board: Board) -> Erasing:
         """Rub along the way the finger went."""
@@ -184,8 +186,8 @@ class Erasing:
             left = [rubbed(part, self.point, point, self.radius) for part in parts]
             if any(lines is not None for lines in left):
                 rest = [line for part, lines in zip(parts, left, strict=True) for line in ((part.points,) if lines is None else lines)]
-                cuts[stroke.id] = pieces_of(stroke, rest)
-        return Erasing(point, cuts, self.radius)
+                cuts[stroke.id] = () if self.whole else pieces_of(stroke, rest)
+        return replace(self, point=point, cuts=cuts)
 
     def apply(self, board: Board) -> Board:
         """Replace the strokes by what is left of them."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from arrangeerveld.core.board import Board, Item, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
-from arrangeerveld.core.gestures import SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
+from arrangeerveld.core.gestures import PALM, SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import covers, item_at, zone_for
 from arrangeerveld.core.operations import text_of, writable
@@ -51,6 +51,8 @@ class Session:
         self.helping: dict[Touch, Touch] = {}  # the second finger on an item -> the first, whose `Turn` it is
         self.mode = Mode.MOVE
         self.slop = SLOP  # mm that are three real ones on this screen
+        self.colour = "zwart"  # of the pen
+        self.whole = False  # whether the eraser takes whole lines
         self.new_id = new_id
         self.on_change: Callable[[], None] = lambda: None
 
@@ -81,9 +83,9 @@ class Session:
     def _begin(self, point: Point) -> Gesture | None:
         match self.mode:
             case Mode.PEN:
-                return Inking(self.new_id(), (point,))
+                return Inking(self.new_id(), (point,), colour=self.colour)
             case Mode.ERASE:
-                return Erasing(point, self._cuts()).moved(point, self.present)
+                return Erasing(point, self._cuts(), whole=self.whole).moved(point, self.present)
             case Mode.MOVE:
                 item = self._under(point)
                 return None if item is None or item.id in self._held_ids() else pick_up(item, point, self.slop)
@@ -122,6 +124,10 @@ class Session:
         del self.live[touch], self.helping[other]
         self._set(other, turn.left_to(1))
         return True
+
+    def wipe(self, touch: Touch, point: Point) -> None:
+        """A palm rubs ink out, whatever the mode."""
+        self._set(touch, Erasing(point, self._cuts(), PALM).moved(point, self.present))
 
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""

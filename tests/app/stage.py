@@ -80,8 +80,11 @@ class Stage:
         self._loop.post_dispatch_input("update", touch)
 
     def up(self, finger: int) -> None:
+        """A finger leaves; what it did is over when it has not come back for a moment."""
         self._loop.post_dispatch_input("end", self._touches.pop(finger))
         self.frames()
+        while self.app.table.touches.due is not None:
+            self.frames(1)
 
     def tap(self, x: float, y: float) -> None:
         self.down(99, x, y)
