@@ -71,7 +71,7 @@ class TouchGlass:
 
 
 def _finger(seen: Seen, screen: Screen, typeface: Typeface) -> Iterator[Quad]:
-    """The ring under a finger, and beside it what is known of it, on the side where there is room."""
+    """The ring under a finger, and over it, where no hand hides it, what is known of it."""
     scale, colour = screen.scale, _colour(seen)
     x, y = screen.pixel(seen.place)
     pale = 0.35 if seen.up or seen.double else 1.0
@@ -79,10 +79,11 @@ def _finger(seen: Seen, screen: Screen, typeface: Typeface) -> Iterator[Quad]:
     side = round(RING * scale)
     yield Quad(("ring", colour, scale), lambda: tile(ring, scale, typeface), (round(x - side / 2), round(y - side / 2)), alpha=pale)
     face = _label(seen.label, colour, typeface)
-    left = seen.place.x + RING / 2 + 8
-    if left + face.size.w > screen.size.w:
-        left = seen.place.x - RING / 2 - 8 - face.size.w
-    at, foot = screen.pixel(Point(left, min(max(seen.place.y + face.size.h / 2, face.size.h), screen.size.h)))
+    left = min(max(seen.place.x - face.size.w / 2, 0.0), screen.size.w - face.size.w)
+    foot = seen.place.y - RING / 2 - 6
+    if foot < face.size.h:
+        foot = seen.place.y + RING / 2 + 6 + face.size.h
+    at, foot = screen.pixel(Point(left, foot))
     yield Quad(("vinger", seen.label, colour, scale), lambda: tile(face, scale, typeface), (round(at), round(foot)), alpha=max(pale, 0.6))
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from arrangeerveld import __version__
-from arrangeerveld.app.controls import Control, dock_button
+from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.touches import Contact, Touches, What
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size, distance
-from arrangeerveld.core.marks import Face, Means, Text, Weight
+from arrangeerveld.core.marks import Face, Means, Panel, Text, Weight, icon_marks
 
 TRAIL = 240  # places of a finger that are shown
 FADES = 1.5  # seconds a finger stays on the page after it left
@@ -22,6 +22,7 @@ LABEL = 0.5  # seconds between two changes of what stands beside a finger
 PAUSE = 0.25  # seconds without a report after which a finger lay still
 HEAD = 150.0
 _NUMBERS = 24.6
+_WORD = 27.0
 _SAID = "Zet alle vingers op het scherm en schuif. Een gat in een lijn is een sprong."
 
 
@@ -190,5 +191,11 @@ class TouchTest:
 
 
 def _button(icon: str, label: str, action: str, place: Rect, means: Means, *, fill: str = DARK, ink: str = WHITE) -> Control:
-    face = dock_button(icon, label, Size(place.w, place.h), means, fill=fill, ink=ink)
-    return Control((action, place.w), place, face, action)
+    wide = 46 + means.type.width(label, Weight.BOLD) * _WORD
+    left = (place.w - wide) / 2
+    marks = (
+        Panel(Rect(0, 0, place.w, place.h), fill, radius=12),
+        *icon_marks(means.icons.get(icon, ()), Rect(left, place.h / 2 - 16, 32, 32), ink),
+        Text(Point(left + 46, place.h / 2 + _WORD * 0.34), label, _WORD, ink, Weight.BOLD),
+    )
+    return Control((action, place.w), place, Face(Size(place.w, place.h), marks), action)

@@ -57,8 +57,8 @@ class Stage:
         for _ in range(count):
             self._loop.idle()
 
-    def down(self, finger: int, x: float, y: float) -> None:
-        """A finger comes down at a place in mm on the screen."""
+    def down(self, finger: int, x: float, y: float, device: str = "test") -> None:
+        """A finger comes down at a place in mm on the screen, reported by a driver of this name."""
         from kivy.input.motionevent import MotionEvent
 
         class Touch(MotionEvent):  # type: ignore[misc] # Kivy is not typed
@@ -70,7 +70,24 @@ class Stage:
                 self.sx, self.sy = args
                 super().depack(args)
 
-        touch = Touch("test", finger, self._spot(x, y))
+        self._begin(finger, Touch(device, finger, self._spot(x, y)))
+
+    def hand_down(self, finger: int, x: float, y: float, width: float) -> None:
+        """A contact of this many mm comes down, as a TUIO driver tells it; `move_hand` changes it."""
+        from kivy.input.providers.tuio import Tuio2dCurMotionEvent
+
+        self._begin(finger, Tuio2dCurMotionEvent("tuio", finger, self._contact(x, y, width)))
+
+    def move_hand(self, finger: int, x: float, y: float, width: float) -> None:
+        touch = self._touches[finger]
+        touch.move(self._contact(x, y, width))
+        self._loop.post_dispatch_input("update", touch)
+
+    def _contact(self, x: float, y: float, width: float) -> list[float]:
+        sx, sy = self._spot(x, y)
+        return [sx, 1 - sy, 0.0, 0.0, 0.0, width / self.desk.screen.size.w, 0.01]
+
+    def _begin(self, finger: int, touch: Any) -> None:
         self._touches[finger] = touch
         self._loop.post_dispatch_input("begin", touch)
 
@@ -81,10 +98,14 @@ class Stage:
 
     def up(self, finger: int) -> None:
         """A finger leaves; what it did is over when it has not come back for a moment."""
-        self._loop.post_dispatch_input("end", self._touches.pop(finger))
+        self.lose(finger)
         self.frames()
         while self.app.table.touches.due is not None:
             self.frames(1)
+
+    def lose(self, finger: int) -> None:
+        """A finger leaves, or the driver loses it: nothing is waited for."""
+        self._loop.post_dispatch_input("end", self._touches.pop(finger))
 
     def tap(self, x: float, y: float) -> None:
         self.down(99, x, y)
