@@ -14,7 +14,7 @@ from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.touches import Contact, Touches, What
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size, distance
-from arrangeerveld.core.marks import Face, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 TRAIL = 240  # places of a finger that are shown
 FADES = 1.5  # seconds a finger stays on the page after it left
@@ -193,7 +193,7 @@ class TouchTest:
 def _button(icon: str, label: str, action: str, place: Rect, means: Means, *, fill: str = DARK, ink: str = WHITE) -> Control:
     wide = 46 + means.type.width(label, Weight.BOLD) * _WORD
     left = (place.w - wide) / 2
-    marks = (
+    marks: tuple[Mark, ...] = (
         Panel(Rect(0, 0, place.w, place.h), fill, radius=12),
         *icon_marks(means.icons.get(icon, ()), Rect(left, place.h / 2 - 16, 32, 32), ink),
         Text(Point(left + 46, place.h / 2 + _WORD * 0.34), label, _WORD, ink, Weight.BOLD),

@@ -1,0 +1,193 @@
+"""How long the program itself needs for a frame while ten fingers drag, write and rub out, on a nearly empty and on a full mat.
+
+    python -m benchmarks.hands [--seconds 6] [--size 1920x1080] [--profile]
+
+In one process, offscreen. A frame is timed from the first report of a finger to the last drawing that is handed to the renderer; what the
+renderer then does with it (here without a graphics card) is waited for, outside the time. Prints a table in ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import gc
+import math
+import pstats
+import random
+import tempfile
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import Any
+
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
+from arrangeerveld.core.geometry import Point, Pose, distance
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.session import Mode
+from tests.app import stage as driver
+
+FRAME = 1 / 60
+BOARDS = {"20 items": (14, 6, 20), "150 cards, 60 notes, 2,000 lines": (150, 60, 2000)}
+MIXES = {
+    "5 drag, 5 write": (Mode.MOVE,) * 5 + (Mode.PEN,) * 5,
+    "10 drag": (Mode.MOVE,) * 10,
+    "10 write": (Mode.PEN,) * 10,
+    "4 drag, 4 write, 2 rub out": (Mode.MOVE,) * 4 + (Mode.PEN,) * 4 + (Mode.ERASE,) * 2,
+}
+APART = 80.0  # mm between two cards that are taken
+LIFT = {Mode.MOVE: 120, Mode.PEN: 50, Mode.ERASE: 90}
+"""After how many frames a finger leaves, to begin again elsewhere."""
+
+
+def full_board(mat: Mat, cards: int, notes: int, lines: int) -> Board:
+    """A board with so much on it, the same every time."""
+    chance = random.Random(7)  # noqa: S311 - not for secrets
+    width, height = mat.size
+    kinds = "ouder", "swv", "jeugdhulp", "jeugdgezondheid"
+    items = [Card(f"k{i}", kinds[i % 4], f"Samen werken aan doel {i}", _spot(chance, mat), source=f"s{i}") for i in range(cards)]
+    papers = [Note(f"m{i}", list(NoteSize)[i % 2], "geel", f"Wat helpt er in de klas, dag {i}?", _spot(chance, mat)) for i in range(notes)]
+    return Board(mat, items=(*items, *papers), ink=tuple(_line(f"i{i}", chance, width, height) for i in range(lines)))
+
+
+def _spot(chance: random.Random, mat: Mat) -> Pose:
+    return Pose(chance.uniform(130, mat.size.w - 130), chance.uniform(90, mat.size.h - 90))
+
+
+def _line(name: str, chance: random.Random, width: float, height: float) -> Stroke:
+    """A line as somebody writes it: 20 to 60 points, some millimetres apart, bending."""
+    x, y, way = chance.uniform(60, width - 60), chance.uniform(60, height - 60), chance.uniform(0, 6.3)
+    points = []
+    for _ in range(chance.randint(20, 60)):
+        way += chance.uniform(-0.7, 0.7)
+        x = min(max(x + 3 * math.cos(way), 10), width - 10)
+        y = min(max(y + 3 * math.sin(way), 10), height - 10)
+        points.append(Point(x, y))
+    return Stroke(name, tuple(points))
+
+
+class Hand:
+    """One finger that goes round, leaves after a while and begins again elsewhere."""
+
+    def __init__(self, stage: driver.Stage, number: int, mode: Mode) -> None:
+        self._stage, self._number, self._mode = stage, number, mode
+        self._chance = random.Random(number)  # noqa: S311
+        self._frame = -1 - 7 * number  # they do not all begin at once
+        self._at = Point(0, 0)
+
+    def frame(self) -> None:
+        """What it does in one frame."""
+        self._frame += 1
+        if self._frame < 0:
+            return
+        step = self._frame % LIFT[self._mode]
+        if step == 0:
+            self._press()
+        elif step == LIFT[self._mode] - 1:
+            self._stage.lose(self._number)
+        else:
+            turn = step / 9 + self._number
+            speed = 9.0 if self._mode is Mode.MOVE else 5.0
+            self._at = self._inside(Point(self._at.x + speed * math.cos(turn), self._at.y + speed * math.sin(1.3 * turn)))
+            self._stage.move(self._number, *self._stage.on_mat(*self._at))
+
+    def _press(self) -> None:
+        """Begin where there is something to do for it."""
+        session = self._stage.desk.session
+        mine = [item for item in session.present.items[:-20] or session.present.items if self._free(item.pose.centre)]
+        if self._mode is Mode.MOVE and mine:
+            self._at = self._chance.choice(mine).pose.centre
+        else:
+            self._at = Point(self._chance.uniform(100, 1300), self._chance.uniform(100, 600))
+        session.mode = self._mode
+        self._stage.down(self._number, *self._stage.on_mat(*self._at))
+        session.mode = Mode.MOVE
+
+    def _free(self, at: Point) -> bool:
+        held = [pose.centre for _, _, pose in self._stage.desk.session.drags()]
+        return all(distance(at, other) > APART for other in held)
+
+    def _inside(self, at: Point) -> Point:
+        width, height = self._stage.board.mat.size
+        return Point(min(max(at.x, 20), width - 20), min(max(at.y, 20), height - 20))
+
+
+def run(stage: driver.Stage, mix: tuple[Mode, ...], seconds: float, profile: cProfile.Profile | None) -> list[float]:
+    """The ms of every frame in which all ten were busy."""
+    from kivy.clock import Clock  # noqa: PLC0415 - Kivy is imported once its environment is set
+    from kivy.graphics.opengl import glFinish  # noqa: PLC0415
+
+    hands = [Hand(stage, number, mode) for number, mode in enumerate(mix)]
+    times = []
+    gc.collect()
+    for frame in range(80 + round(seconds / FRAME)):
+        began = perf_counter()
+        if profile and frame >= 80:  # noqa: PLR2004 - by then all have begun
+            profile.enable()
+        for hand in hands:
+            hand.frame()
+        Clock.tick()
+        Clock.tick_draw()
+        stage.window.dispatch("on_draw")
+        if profile:
+            profile.disable()
+        took = perf_counter() - began
+        glFinish()
+        stage.window.flip()
+        if frame >= 80:  # noqa: PLR2004
+            times.append(took * 1000)
+        sleep(max(0.0, FRAME - (perf_counter() - began)))
+    for number in tuple(stage._touches):  # noqa: SLF001 - the hands that are still down
+        stage.up(number)
+    return times
+
+
+def started(home: Path, size: tuple[int, int]) -> driver.Stage:
+    """The program in an offscreen window."""
+    driver.prepare(home, size)
+    from arrangeerveld.app.start import Start  # noqa: PLC0415
+    from arrangeerveld.files import places  # noqa: PLC0415
+    from arrangeerveld.files.icons import Icons  # noqa: PLC0415
+    from arrangeerveld.files.mats import field  # noqa: PLC0415
+    from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
+
+    icons = Icons(places.icons())
+    return driver.Stage(Start(field(places.mats(), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden"))
+
+
+def _still_clock() -> None:
+    """Kivy's clock must not wait in the frames that are timed."""
+    from kivy.clock import Clock  # noqa: PLC0415
+
+    Clock._max_fps = 0  # noqa: SLF001
+
+
+def row(name: str, times: list[float]) -> str:
+    """A line of the table."""
+    times = sorted(times)
+    parts: list[Any] = [times[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.95, 0.99)]
+    return f"{name:40}{parts[0]:8.2f}{parts[1]:8.2f}{parts[2]:8.2f}{times[-1]:8.2f}{len(times):8}"
+
+
+def main() -> None:
+    """Run every mix on every board and print the table."""
+    asked = argparse.ArgumentParser(description="the program's own time per frame")
+    asked.add_argument("--seconds", type=float, default=6.0)
+    asked.add_argument("--size", default="1920x1080")
+    asked.add_argument("--profile", action="store_true", help="also print where the time goes on the full mat")
+    options = asked.parse_args()
+    width, height = options.size.split("x")
+    with tempfile.TemporaryDirectory() as home:
+        stage = started(Path(home), (int(width), int(height)))
+        _still_clock()
+        for name, many in BOARDS.items():
+            print(f"{name:40}{'p50':>8}{'p95':>8}{'p99':>8}{'max':>8}{'frames':>8}")
+            for title, mix in MIXES.items():
+                stage.use(full_board(stage.app.start.mat, *many))
+                profile = cProfile.Profile() if options.profile and many[2] > 100 else None  # noqa: PLR2004
+                print(row(f"  {title}", run(stage, mix, options.seconds, profile)), flush=True)
+                if profile:
+                    pstats.Stats(profile).sort_stats("tottime").print_stats(18)
+        stage.close()
+
+
+if __name__ == "__main__":
+    main()
