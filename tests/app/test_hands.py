@@ -286,6 +286,7 @@ def test_the_touch_test_counts_and_draws_fingers_and_keeps_a_report(stage: Stage
     assert "Kaart" not in text
     stage.press("aanraaktest")
     stage.desk.notices = ()
+    stage.desk.on_change()
     assert stage.desk.touchtest is None
     assert stage.shot().tobytes() == before.tobytes()
     assert stage.board.items == (CARD,)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from arrangeerveld.app import ring, tray
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
-from arrangeerveld.core.geometry import Point, Pose, Rect, Size
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from tests.app.stage import Stage
 
 CARD = Card("k", "swv", "Samen lezen", Pose(500, 300), text="Lees elke dag.", source="s", zone="leren")
@@ -335,7 +335,8 @@ def overlapping(spots: tuple[Rect, ...], others: list[Rect]) -> bool:
 def test_choices_are_on_the_screen_and_hide_neither_their_item_nor_another_ring(screen: Screen, one: Pose, other: Pose) -> None:
     taken: list[Rect] = []
     for pose in (one, other):
-        around = ring.place_of(replace(CARD, pose=pose), screen)
+        lies = kept_inside(pose, CARD.size, Rect(0, 0, 1440, 720))  # nothing lies partly beside the mat
+        around = ring.place_of(replace(CARD, pose=lies), screen)
         spots = ring.spots(around, ring.layout_for(around, taken, screen), screen)
         for spot in spots:
             assert min(spot.x, spot.y) >= 0
