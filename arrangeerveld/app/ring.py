@@ -22,6 +22,8 @@ MARGIN = 10.0
 SIGN = 76.0  # mm, the lock that is shown for a moment
 BLOCKS = ((3, 2), (2, 3), (6, 1), (1, 6))  # columns and rows
 HIGH = 200.0  # mm from the top: less is hard to reach
+EDGE = 4.0  # mm from the edge of the screen
+HIDES = 1000.0  # hiding a mm² is worse than any distance
 MESH = 16  # places in each direction where a block is tried
 
 Layout: TypeAlias = tuple[Point, ...]
@@ -63,14 +65,14 @@ def layout_for(around: Rect, taken: Sequence[Rect], screen: Screen) -> Layout:
     circle = _circle(around)
     if not _hidden(spots(around, circle, screen), (around, *taken)):
         return circle
-    room = Rect(0, 0, screen.size.w, screen.dock.y)
+    room = Rect(EDGE, EDGE, screen.size.w - 2 * EDGE, screen.dock.y - 2 * EDGE)
     best, least = circle, float("inf")
     for columns, rows in BLOCKS:
         block = Size(columns * step, rows * step)
         for corner in _corners(around, block, room):
             place = Rect(*corner, *block)
             away = distance(place.centre, around.centre) + max(0.0, HIGH - place.y)
-            cost = away + _shared(place, around) * 10 + sum(_shared(place, other) for other in taken)
+            cost = away + HIDES * (_shared(place, around) * 10 + sum(_shared(place, other) for other in taken))
             if cost < least:
                 middles = (Point(corner.x + (i % columns + 0.5) * step, corner.y + (i // columns + 0.5) * step) for i in range(6))
                 best, least = tuple(Point(x - around.centre.x, y - around.centre.y) for x, y in middles), cost
@@ -93,9 +95,9 @@ def _corners(around: Rect, block: Size, room: Rect) -> list[Point]:
         (around.right + GAP / 2, y - block.h / 2),
         (around.x - GAP / 2 - block.w, y - block.h / 2),
     ]
-    most = Point(room.right - block.w, room.bottom - block.h)
-    mesh = [(most.x * i / MESH, most.y * j / MESH) for i in range(MESH + 1) for j in range(MESH + 1)]
-    return [Point(min(max(left, 0.0), most.x), min(max(top, 0.0), most.y)) for left, top in (*beside, *mesh)]
+    wide, high = room.w - block.w, room.h - block.h
+    mesh = [(room.x + wide * i / MESH, room.y + high * j / MESH) for i in range(MESH + 1) for j in range(MESH + 1)]
+    return [Point(min(max(left, room.x), room.x + wide), min(max(top, room.y), room.y + high)) for left, top in (*beside, *mesh)]
 
 
 def _hidden(places: Sequence[Rect], taken: Sequence[Rect]) -> bool:
@@ -110,10 +112,9 @@ def spots(around: Rect, layout: Layout, screen: Screen) -> tuple[Rect, ...]:
 
 def _pushed(places: list[Rect], screen: Screen) -> tuple[Rect, ...]:
     """The same places, moved together so that all are on the screen."""
-    edge = 4.0
-    right, bottom = screen.size.w - edge, screen.dock.y - edge
-    dx = max(0.0, edge - min(place.x for place in places)) + min(0.0, right - max(place.right for place in places))
-    dy = max(0.0, edge - min(place.y for place in places)) + min(0.0, bottom - max(place.bottom for place in places))
+    right, bottom = screen.size.w - EDGE, screen.dock.y - EDGE
+    dx = max(0.0, EDGE - min(place.x for place in places)) + min(0.0, right - max(place.right for place in places))
+    dy = max(0.0, EDGE - min(place.y for place in places)) + min(0.0, bottom - max(place.bottom for place in places))
     return tuple(Rect(place.x + dx, place.y + dy, place.w, place.h) for place in places)
 
 
