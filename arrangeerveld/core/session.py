@@ -35,11 +35,15 @@ class Scene:
     wet: tuple[Stroke, ...]
     cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
 
+    def dry(self) -> tuple[Stroke, ...]:
+        """The ink that lies on the mat, as far as it is not rubbed out now."""
+        if not self.cuts:
+            return self.ink
+        return tuple(piece for stroke in self.ink for piece in self.cuts.get(stroke.id, (stroke,)))
+
     def lines(self) -> tuple[Stroke, ...]:
         """All the ink as it is to be seen now, the last on top."""
-        if not self.cuts:
-            return (*self.ink, *self.wet)
-        return (*(piece for stroke in self.ink for piece in self.cuts.get(stroke.id, (stroke,))), *self.wet)
+        return (*self.dry(), *self.wet)
 
 
 class Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple, TypeAlias
 
 from PIL import Image
@@ -18,6 +18,7 @@ from arrangeerveld.paint.tiles import Box, lay, pixels, rgb
 
 BLOCK = 128  # pixels: what is painted at a time
 SOFT = 2  # pixels beside a line that its soft edge may touch
+CELL = 80.0  # mm: the side of a square by which strokes are found
 SMALL = 4000.0  # mm²: less than this is cheaper to paint than to look through all strokes once more
 PART = 8  # pieces between points that are smoothed and kept together
 MOST_PARTS = 4096
@@ -42,26 +43,62 @@ class InkSheet:
         self.image = Image.new("RGBA", size)
         self._scale = scale
         self._strokes: tuple[Stroke, ...] = ()
+        self._order: dict[int, int] = {}  # by identity, where it lies in the pile
+        self._cells: dict[tuple[int, int], dict[int, Stroke]] = {}  # which strokes to look at where
         self._runs: dict[int, tuple[Stroke, tuple[Run, ...]]] = {}  # by identity: the stroke beside it keeps that number taken
         self._parts: dict[tuple[float, ...], tuple[tuple[Point, ...], tuple[Run, ...]]] = {}  # of strokes that grow or are rubbed
         self.drawn = 0  # runs drawn since the beginning, for tests and benchmarks
 
     def show(self, strokes: tuple[Stroke, ...]) -> list[Rect]:
         """Bring the sheet up to date; gives the places (mm) that changed."""
-        before, now = {id(s): s for s in self._strokes}, {id(s): s for s in strokes}
-        gone = [before[key] for key in before.keys() - now.keys()]
-        come = [now[key] for key in now.keys() - before.keys()]
-        whole = not self._strokes
-        self._strokes = strokes
+        before, now = self._order, {id(stroke): i for i, stroke in enumerate(strokes)}
+        gone = [self._strokes[i] for key, i in before.items() if key not in now]
+        come = [strokes[i] for key, i in now.items() if key not in before]
+        on_top = not gone and strokes[: len(before)] == self._strokes
+        self._strokes, self._order = strokes, now
         for stroke in gone:
             self._runs.pop(id(stroke), None)
-        changed = [stroke.bounds.grown(1 + BULGE) for stroke in strokes] if whole else list(_merged(_changed(gone, come)))
-        width, height = self.image.size
-        for left, top, right, bottom in [(0, 0, width, height)] if whole else self._boxes(changed):
+            self._move(stroke, come=False)
+        for stroke in come:
+            self._move(stroke, come=True)
+        if on_top:
+            return [self._lay_over(stroke) for stroke in come]
+        changed = list(_merged(_changed(gone, come)))
+        for place in changed:
+            for box in self._blocks(place):
+                self._repaint(box)
+        return changed
+
+    def _move(self, stroke: Stroke, *, come: bool) -> None:
+        """Note in which cells a stroke can be found, or that it is gone."""
+        left, top, right, bottom = (int(edge // CELL) for edge in _edges(stroke.bounds.grown(BULGE + 1)))
+        for cell in product(range(left, right + 1), range(top, bottom + 1)):
+            if come:
+                self._cells.setdefault(cell, {})[id(stroke)] = stroke
+            else:
+                self._cells[cell].pop(id(stroke), None)
+
+    def _near(self, place: tuple[float, float, float, float]) -> list[Stroke]:
+        """The strokes that may be seen in a place (left, top, right, bottom, mm), in their order."""
+        left, top, right, bottom = (int(edge // CELL) for edge in place)
+        found: dict[int, Stroke] = {}
+        for cell in product(range(left, right + 1), range(top, bottom + 1)):
+            found.update(self._cells.get(cell, {}))
+        return [found[key] for key in sorted(found, key=self._order.__getitem__)]
+
+    def _lay_over(self, stroke: Stroke) -> Rect:
+        """Draw a stroke that lies on top of all others: nothing under it is drawn again."""
+        place = stroke.bounds.grown(1 + BULGE)
+        for box in self._blocks(place):
+            self._draw(stroke, box, self._seen(box))
+        return place
+
+    def _blocks(self, place: Rect) -> Iterator[Box]:
+        """A place in parts that are painted at a time, which do not overlap."""
+        for left, top, right, bottom in self._boxes([place]):
             for y in range(top, bottom, BLOCK):
                 for x in range(left, right, BLOCK):
-                    self._repaint((x, y, min(x + BLOCK, right), min(y + BLOCK, bottom)))
-        return changed
+                    yield x, y, min(x + BLOCK, right), min(y + BLOCK, bottom)
 
     def _boxes(self, places: Iterable[Rect]) -> Iterator[Box]:
         """Places as boxes of pixels on the sheet."""
@@ -74,13 +111,17 @@ class InkSheet:
     def _repaint(self, box: Box) -> None:
         """Draw a small place afresh, stroke by stroke: the same pixels whatever was repainted before."""
         self.image.paste((0, 0, 0, 0), box)
-        scale = self._scale
-        seen = (box[0] - SOFT) / scale, (box[1] - SOFT) / scale, (box[2] + SOFT) / scale, (box[3] + SOFT) / scale
+        seen = self._seen(box)
         left, top, right, bottom = seen[0] - BULGE, seen[1] - BULGE, seen[2] + BULGE, seen[3] + BULGE
-        for stroke in self._strokes:
+        for stroke in self._near(seen):
             x, y, w, h = stroke.bounds
             if x < right and y < bottom and x + w > left and y + h > top:
                 self._draw(stroke, box, seen)
+
+    def _seen(self, box: Box) -> tuple[float, float, float, float]:
+        """What of the mat (mm: left, top, right, bottom) can touch a box of pixels."""
+        scale = self._scale
+        return (box[0] - SOFT) / scale, (box[1] - SOFT) / scale, (box[2] + SOFT) / scale, (box[3] + SOFT) / scale
 
     def _draw(self, stroke: Stroke, box: Box, seen: tuple[float, float, float, float]) -> None:
         """Draw what can be seen of a stroke in a box of pixels, all of it through one mask: its parts show no seams."""
@@ -117,6 +158,10 @@ class InkSheet:
                 self._parts.clear()
             kept = self._parts[key] = points, tuple(_runs(stroke, start, min(start + PART, len(stroke.points) - 1)))
         return kept[1]
+
+
+def _edges(place: Rect) -> tuple[float, float, float, float]:
+    return place.x, place.y, place.right, place.bottom
 
 
 def _bits(stroke: Stroke) -> dict[Bit, tuple[Point, Point]]:

@@ -37,6 +37,7 @@ class Layer:
         self._bare = bare or self._paint_mat()
         self.image = self._bare.copy()
         self._sheet = InkSheet(self.image.size, scale)
+        self._wet: InkSheet | None = None  # what is being written, apart: it grows without drawing the dry ink under it again
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
     @property
@@ -89,9 +90,10 @@ class Layer:
             image, (x, y) = self._lying(item)
             patch.paste(image, (x - box[0], y - box[1]), image)
             self.repainted += 1
-        ink = self._sheet.image.crop(box)
-        if ink.getbbox():
-            patch.paste(ink, (0, 0), ink)
+        for sheet in (self._sheet, *((self._wet,) if self._scene.wet and self._wet else ())):
+            ink = sheet.image.crop(box)
+            if ink.getbbox():
+                patch.paste(ink, (0, 0), ink)
         self.image.paste(patch, box[:2])
 
     def _seen(self, box: Box) -> list[Item]:
@@ -132,9 +134,13 @@ class Layer:
 
     def _changed_ink(self, scene: Scene) -> list[Rect]:
         old = self._scene
-        if scene.ink is old.ink and scene.wet == old.wet and scene.cuts == old.cuts:
-            return []
-        return self._sheet.show(scene.lines())
+        changed: list[Rect] = []
+        if scene.ink is not old.ink or scene.cuts != old.cuts:
+            changed += self._sheet.show(scene.dry())
+        if scene.wet != old.wet:
+            self._wet = self._wet or InkSheet(self.size, self.scale)
+            changed += self._wet.show(scene.wet)
+        return changed
 
 
 def corner(item: Item, scale: float) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops
 
 from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
 from arrangeerveld.core.geometry import Point, Pose
@@ -288,7 +289,7 @@ def test_the_touch_test_counts_and_draws_fingers_and_keeps_a_report(stage: Stage
     stage.desk.notices = ()
     stage.desk.on_change()
     assert stage.desk.touchtest is None
-    assert stage.shot().tobytes() == before.tobytes()
+    assert not any(ImageChops.difference(stage.shot(), before).convert("L").histogram()[8:])
     assert stage.board.items == (CARD,)
 
 
