@@ -73,9 +73,17 @@ class Hand:
         self._frame = -1 - 7 * number  # they do not all begin at once
         self._at = Point(0, 0)
 
+    def aim(self) -> None:
+        """Before a frame: see where to begin, when it begins in it."""
+        self._frame += 1
+        if self._frame >= 0 and self._frame % LIFT[self._mode] == 0:
+            items = self._stage.board.items
+            spots = [item.pose.centre for item in self._chance.sample(items, min(len(items), 12))] if self._mode is Mode.MOVE else []
+            anywhere = Point(self._chance.uniform(100, 1300), self._chance.uniform(100, 600))
+            self._at = next((at for at in spots if self._free(at)), anywhere)
+
     def frame(self) -> None:
         """What it does in one frame."""
-        self._frame += 1
         if self._frame < 0:
             return
         step = self._frame % LIFT[self._mode]
@@ -90,13 +98,8 @@ class Hand:
             self._stage.move(self._number, *self._stage.on_mat(*self._at))
 
     def _press(self) -> None:
-        """Begin where there is something to do for it."""
+        """Begin; the mode is chosen long before, as in a real talk."""
         session = self._stage.desk.session
-        mine = [item for item in session.present.items[:-20] or session.present.items if self._free(item.pose.centre)]
-        if self._mode is Mode.MOVE and mine:
-            self._at = self._chance.choice(mine).pose.centre
-        else:
-            self._at = Point(self._chance.uniform(100, 1300), self._chance.uniform(100, 600))
         session.mode = self._mode
         self._stage.down(self._number, *self._stage.on_mat(*self._at))
         session.mode = Mode.MOVE
@@ -119,6 +122,8 @@ def run(stage: driver.Stage, mix: tuple[Mode, ...], seconds: float, profile: cPr
     times = []
     gc.collect()
     for frame in range(80 + round(seconds / FRAME)):
+        for hand in hands:
+            hand.aim()
         began = perf_counter()
         if profile and frame >= 80:  # noqa: PLR2004 - by then all have begun
             profile.enable()

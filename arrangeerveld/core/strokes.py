@@ -75,9 +75,13 @@ def rubbed(stroke: Stroke, a: Point, b: Point, radius: float) -> tuple[tuple[Poi
     if top - radius > max(a[1], b[1]) or min(a[1], b[1]) > top + high + radius:
         return None
     reach = radius + stroke.width / 2
+    west, east = min(a[0], b[0]) - reach, max(a[0], b[0]) + reach
+    north, south = min(a[1], b[1]) - reach, max(a[1], b[1]) + reach
     pieces, touched = [[stroke.points[0]]], False
     for p, q in itertools.pairwise(stroke.points if len(stroke.points) > 1 else stroke.points * 2):
-        span = _span(p, q, a, b, reach)
+        (px, py), (qx, qy) = p, q
+        far = (px < west and qx < west) or (px > east and qx > east) or (py < north and qy < north) or (py > south and qy > south)
+        span = None if far else _span(p, q, a, b, reach)
         if span is None:
             pieces[-1] += [q] if pieces[-1] else [p, q]
             continue
