@@ -107,3 +107,22 @@ def test_two_lines_that_share_their_points_are_both_there() -> None:
     assert same(sheet.image, fresh(dots))
     sheet.show(dots[1:])
     assert same(sheet.image, fresh(dots[1:]))
+
+
+def test_a_line_that_is_laid_over_others_draws_none_of_them_again() -> None:
+    sheet, lines = InkSheet(SIZE, SCALE), tuple(wave(f"s{i}", 30, 40.0 * i) for i in range(8))
+    sheet.show(lines)
+    before, over = sheet.drawn, Stroke("over", (Point(500, 60), Point(520, 660)), 6.0, "rood")
+    sheet.show((*lines, over))
+    assert sheet.drawn - before < 40  # its own runs, in the blocks they cross
+    assert same(sheet.image, fresh((*lines, over)))
+    sheet.show(lines)
+    assert same(sheet.image, fresh(lines))
+
+
+def test_a_line_between_others_is_drawn_between_them() -> None:
+    sheet, (under, over) = InkSheet(SIZE, SCALE), (wave("a", 40, 100, "rood"), wave("b", 30, 120, "groen"))
+    sheet.show((under, over))
+    between = (under, Stroke("nieuw", (Point(200, 100), Point(900, 600)), 30.0), over)
+    sheet.show(between)
+    assert same(sheet.image, fresh(between))

@@ -235,3 +235,14 @@ def test_the_same_scene_again_repaints_nothing() -> None:
     assert shown.show(lying, still(lying)) == ()
     assert shown.repainted == begun
     assert shown.size == (round(MAT.size.w / 2), round(MAT.size.h / 2))
+
+
+def test_a_line_that_is_being_written_draws_no_dry_ink_again() -> None:
+    lying = board(ink=[stroke(f"s{i}", (100, 100 + 10 * i), (900, 100 + 10 * i)) for i in range(40)])
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    before = shown._sheet.drawn  # noqa: SLF001 - what a test of speed looks at
+    for y in range(120, 500, 10):
+        wet = stroke("nat", (300, 100), *((300 + y % 20, y2) for y2 in range(110, y, 10)))
+        shown.show(lying, Scene(lying.items, lying.ink, frozenset(), (wet,)))
+    assert shown._sheet.drawn == before  # noqa: SLF001
