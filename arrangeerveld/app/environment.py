@@ -79,9 +79,9 @@ def settings(size: tuple[int, int] | None) -> dict[tuple[str, str], str]:
 
 
 def apply(config: Any, wanted: Mapping[tuple[str, str], str]) -> None:
-    """Set Kivy's settings, and take out its search for raw Linux devices: the window reports the same touches already, once."""
+    """Set Kivy's settings. Its search for Linux touch devices (probesysfs) stays: Kivy's window passes no fingers on there, only a mouse.
+
+    What a device and the window then both report is counted once (`touches`).
+    """
     for (section, key), value in wanted.items():
         config.set(section, key, value)
-    for key, provider in list(config.items("input")):
-        if provider.startswith("probesysfs"):
-            config.remove_option("input", key)
