@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
@@ -12,7 +12,7 @@ from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, ico
 DOCK_FILL = "#22303c"
 BUTTON = "#3b4856"
 FAINT = "#7d8893"
-LABEL = 16.5
+LABEL = 18.0  # 2.2 % of the height of the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +90,22 @@ def strip(size: Size, fill: str) -> Face:
 def chosen(*, on: bool) -> str:
     """The ring of a chosen button."""
     return FOCUS if on else ""
+
+
+def row_over(anchor: Rect, foot: float, width: float, word: str, faces: Mapping[str, Face]) -> tuple[Control, ...]:
+    """Choices in a row on a sheet over the button they belong to: `foot` is the top of the dock, `width` that of the screen, mm.
+
+    A tap on one is `word:its name`.
+    """
+    gap = 10.0
+    wide = sum(face.size.w + gap for face in faces.values()) + gap
+    high = max(face.size.h for face in faces.values()) + 2 * gap
+    left = min(max(4.0, anchor.centre.x - wide / 2), width - wide - 4)
+    back = Rect(left, foot - high - 6, wide, high)
+    sheet = Face(Size(wide, high), (Panel(Rect(0, 0, wide, high), WHITE, radius=12, shadow=5),), margin=12)
+    controls = [Control((f"rij {word}", wide), back, sheet, "rij")]
+    x = left + gap
+    for name, face in faces.items():
+        controls.append(Control((word, face), Rect(x, back.y + gap, *face.size), face, f"{word}:{name}"))
+        x += face.size.w + gap
+    return tuple(controls)

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dock, enlarge, notices, toolbox, tray, wastebin
+from arrangeerveld.app import dealing, dock, enlarge, holding, notices, toolbox, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.notices import Notice
-from arrangeerveld.app.rings import Rings, stays, throw_away
+from arrangeerveld.app.rings import Rings
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
 from arrangeerveld.app.touchtest import TouchTest
-from arrangeerveld.app.tray import Tray
-from arrangeerveld.app.writers import Writers, lying
-from arrangeerveld.core.board import CARD, NOTE, Board, Card, Item, Kind, Note, NoteSize
+from arrangeerveld.app.tray import BOARDS, Tray
+from arrangeerveld.app.writers import Writers
+from arrangeerveld.core.board import Board, Card, Item, NoteSize
 from arrangeerveld.core.faces import card_face
-from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
-from arrangeerveld.core.gestures import Drag, Press, Writing
-from arrangeerveld.core.hits import free_place
+from arrangeerveld.core.geometry import Point, Pose, Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
-
-SEARCH = "zoek"
-"""The writer who searches in a tray."""
-BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
-FRICTION = 0.03  # what is left of the speed of a rolling row after a second
-SLOWEST = 20.0  # mm per second at which it lies still
 
 
 class Office(Backstage, Protocol):
@@ -113,12 +105,11 @@ class Desk:
         history = self.session.history
         return dock.DockState(
             kinds=self.shelf.shown(self.session.present.mat),
-            open=self.tray.kind.id if self.tray and self.tray.kind is not BOARDS else "open" if self.tray else self.pane,
+            open=self.tray.kind.id if self.tray else self.pane,
             mode=self.session.mode,
             colour=self.colour,
             undo=history.past.label if history.past else "",
             redo=history.future.label if history.future else "",
-            saved=self.saved is self.session.present,
             ink=self.session.colour,
             whole=self.session.whole,
         )
@@ -131,7 +122,7 @@ class Desk:
         cards: tuple[Control, ...] = ()
         foot = min(control.place.y for control in bar) - 6
         if self.tray is not None:
-            self.tray.lies = self._lying() if self.tray.kind is not BOARDS else {}
+            self.tray.lies = self.lying() if self.tray.kind is not BOARDS else {}
             now_open = self.tray
             frame = self.kept("frame", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
             cards = tray.cards(self.tray, screen, self._card_face)
@@ -140,7 +131,7 @@ class Desk:
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        piles = {**piles, "rings": rings, "bin": self._bin(), "touchtest": self._touchtest()}
+        piles = {**piles, "rings": rings, "bin": holding.bin_controls(self), "touchtest": self._touchtest()}
         return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
@@ -153,24 +144,6 @@ class Desk:
     def _keyboards(self) -> tuple[Control, ...]:
         self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
         return self.kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
-
-    def _bin(self) -> tuple[Control, ...]:
-        """The bin, while there is something to throw in it."""
-        spot = self.bin_place()
-        if spot is None:
-            return ()
-        bright = wastebin.lit(self.session, self.screen, spot)
-        return self.kept("bin", (spot, bright), lambda: (wastebin.control(spot, self.means, bright=bright),))
-
-    def bin_place(self) -> Rect | None:
-        """Where the bin stands on the screen; None while there is none."""
-        foot = tray.area(self.screen).y if self.tray else self.screen.dock.y
-        return wastebin.place(self.screen, foot) if wastebin.shown(self.session) else None
-
-    def over_bin(self, point: Point) -> bool:
-        """Whether a place on the screen is in the bin that stands there now."""
-        spot = self.bin_place()
-        return spot is not None and spot.contains(point)
 
     def restyle(self, means: Means, screen: Screen) -> None:
         """Everything looks otherwise from now on."""
@@ -194,7 +167,7 @@ class Desk:
             "groot", key, lambda: tuple(enlarge.enlarged(card, board.kind(card.kind), self.screen, self.means) for card in cards)
         )
 
-    def _lying(self) -> dict[str, str]:
+    def lying(self) -> dict[str, str]:
         """The cards of decks that lie on the mat, with the title of their zone; counted again only after a step."""
         board = self.session.present
         if self._counted is None or self._counted[0] is not board:
@@ -221,11 +194,11 @@ class Desk:
             case "bewaar" | "open" | "aanraaktest" | "verslag":
                 self._file(word)
             case "domein" | "zoek" | "sluit":
-                self._tray_action(word, value)
+                dealing.change_tray(self, word, value)
             case "verklein":
                 self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)
             case "ring":
-                self._choose(value)
+                holding.choose(self, value)
             case "bericht":
                 self.notices = tuple(notice for notice in self.notices if notice.text != value)
             case _:
@@ -273,120 +246,26 @@ class Desk:
     def _bring(self, word: str, value: str) -> None:
         """Bring something onto the table: a tray of cards, an own card, a note."""
         if word == "memo":
-            self.new_note(NoteSize(value))
+            writing.new_note(self, NoteSize(value))
         elif value == OWN:
-            self.own_card()
+            writing.own_card(self)
         else:
-            self.show_tray(value)
+            dealing.show_tray(self, value)
 
     def _file(self, word: str) -> None:
         """Save the board, show those that can be opened, test the touches of the screen."""
         if word == "bewaar":
             self.office.save()
         elif word == "open":
-            self.show_boards()
+            dealing.show_boards(self)
         else:
             self._test_touches(word)
-
-    def _tray_action(self, word: str, value: str) -> None:
-        if self.tray is None:
-            return
-        match word:
-            case "domein":
-                self.tray.domain, self.tray.offset = value, 0.0
-            case "zoek":
-                self.writers.real = False
-                self.tray.searching = True
-                self._search_keyboard()
-            case _:
-                self.tray = None
-
-    def _search_keyboard(self) -> None:
-        """A keyboard over the tray to search with."""
-        field = next((control.place for control in self.layers().piles["frame"] if control.action == "zoek"), None)
-        if field is not None:
-            self.writers.beside(SEARCH, field, tray.area(self.screen), self.screen)
-
-    def press_key(self, writer: str, point: Point) -> None:
-        """A key of a keyboard on the screen is pressed."""
-        if writer != SEARCH:
-            self.writers.press(writer, point, self.session)
-        elif self.tray is not None:
-            typed, done = self.writers.search(SEARCH, point, self.tray.search)
-            self.tray.search, self.tray.offset, self.tray.searching = typed, 0.0, not done
-        self.on_change()
-
-    def type(self, change: Callable[[Writing], Writing]) -> None:
-        """Something is typed at the real keyboard: it goes to whoever opened something last, and needs no keyboard on the screen."""
-        writer = self.writers.last(self.session)
-        if writer:
-            self.writers.real = True
-            self.session.edit(writer, change)
-
-    def writer_at(self, point: Point) -> str:
-        """Whose open note or card lies at a place on the screen; empty when none does."""
-        for writer, item, writing in reversed(tuple(self.session.writings())):
-            if lying(item, writing, self.screen, self.session, self.means).contains(point):
-                return str(writer)
-        return ""
-
-    def touch_open(self, writer: str) -> None:
-        """An open note is touched: its writer gets a keyboard on the screen."""
-        self.writers.real = False
-        if writer not in self.writers.boards:
-            self.writers.open(writer, self.session, self.screen, self.means)
-        self.on_change()
 
     def step(self, *, back: bool) -> None:
         """Take the last step back, or again; what the only writer is writing is a step first."""
         self.finish_only()
         self.session.undo() if back else self.session.redo()
         self.on_change()
-
-    def show_tray(self, kind_id: str) -> None:
-        """Open the tray of a kind, or close it when it is open."""
-        kind = self.shelf.kind(kind_id)
-        self.pane, self.picked = "", None
-        if kind is None or (self.tray is not None and self.tray.kind.id == kind_id):
-            self.tray = None
-            return
-        wanted = self.session.present.mat.decks
-        self.tray = Tray(kind, tuple(card for card in self.shelf.cards.get(kind_id, ()) if card.deck in wanted))
-
-    def show_boards(self) -> None:
-        """Open the tray with the boards that were saved, or close it."""
-        self.pane, self.picked = "", None
-        if self.tray is not None and self.tray.kind is BOARDS:
-            self.tray = None
-            return
-        self.finish_writing()
-        self.tray = Tray(BOARDS, self.office.boards(), filters=False)
-
-    def tap_card(self, card: Card) -> None:
-        """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
-        if card.kind == BOARDS.id:
-            self.tray = None
-            self.office.open(card.source)
-        elif card.source in self._lying():
-            self.tell(self._lies_at(card))
-        else:
-            self.picked = None if self.picked is card else card
-            if self.picked:
-                self.tell(f"Tik op het veld. Daar komt ‘{card.title}’ te liggen.")
-        self.on_change()
-
-    def _lies_at(self, card: Card) -> str:
-        zone = self._lying().get(card.source, "")
-        return f"‘{card.title}’ ligt al op het veld{f', bij {zone}' if zone else ''}."
-
-    def deal(self, touch: object, card: Card, at: Point, point: Point) -> bool:
-        """A finger takes a card out of the tray, from a place on the screen (its middle)."""
-        if card.source in self._lying():
-            self.tell(self._lies_at(card))
-            return False
-        pose = Pose(*self.screen.on_mat(at))
-        self.session.deal(touch, replace(card, id=self.session.new_id(), pose=pose), self.screen.on_mat(point))
-        return True
 
     def tap_mat(self, point: Point) -> None:
         """A tap on the mat (a place on the mat) where no item lies: a picked card is laid there, writing ends."""
@@ -407,124 +286,20 @@ class Desk:
             return
         self.rings.close_near(point, self.session.present)
         if item.locked:
-            self._tell_locked(item)
+            holding.tell_locked(self, item)
         elif not writable(item):
-            self._enlarge(item.id)
+            self.show_large(item.id)
         else:
-            writer = self._writer()
-            if self.session.write_on(writer, item.id):
-                self.writers.open(writer, self.session, self.screen, self.means)
+            writing.open_item(self, item)
         self.on_change()
 
-    def _choose(self, value: str) -> None:
-        """A choice of a ring: `woord:id`."""
-        word, _, item_id = value.partition(":")
-        if word == "vergroot":
-            self.rings.close(item_id)
-            self._enlarge(item_id)
-        told = self.rings.choose(word, item_id, self.session)
-        if told:
-            self.tell(told)
-
-    def _enlarge(self, item_id: str) -> None:
+    def show_large(self, item_id: str) -> None:
+        """Enlarge a card for everybody; no more than four at once."""
         self.enlarged = (*(other for other in self.enlarged if other != item_id), item_id)[-4:]
-
-    def hold(self, touch: Hashable) -> bool:
-        """A finger stays on an item without moving: a ring opens around it. False when it does something else."""
-        gesture = self.session.live.get(touch)
-        item = self.session.present.item(gesture.item) if isinstance(gesture, Press) else None
-        if item is None:
-            return False
-        self.session.cancel(touch)
-        self.rings.show(item, self.session.present, self.screen)
-        self.on_change()
-        return True
-
-    def stuck(self, touch: Hashable) -> bool:
-        """A finger tries to move what is locked: it stays, and says why. False when it is not locked."""
-        gesture = self.session.live.get(touch)
-        if not isinstance(gesture, Press) or not gesture.locked:
-            return False
-        item = self.session.present.item(gesture.item)
-        self.session.cancel(touch)
-        if item is not None:
-            self._tell_locked(item)
-        return True
-
-    def _tell_locked(self, item: Item) -> None:
-        self.rings.sign(item.id, self.office.now())
-        self.tell(stays(item))
-
-    def throw(self, touch: Hashable, point: Point) -> bool:
-        """A finger lets go of an item at a place on the screen: over the bin it is thrown away. False elsewhere."""
-        gesture = self.session.live.get(touch)
-        if not isinstance(gesture, Drag) or gesture.fresh is not None or not self.over_bin(point):
-            return False
-        item = self.session.present.item(gesture.item)
-        self.session.cancel(touch)
-        if item is not None:
-            self.tell(throw_away(item, self.session))
-        return True
 
     def lay(self, item: Item) -> None:
         """Lay an item down as one step."""
         self.session.do("kaart" if isinstance(item, Card) else "memo", lambda board: place(board, item))
-
-    def new_note(self, size: NoteSize) -> None:
-        """A fresh note on a free place, ready to be written on."""
-        self._write_fresh(lambda item_id, pose: Note(item_id, size, self.colour, "", pose), NOTE[size])
-
-    def own_card(self) -> None:
-        """A blank card on a free place, ready to be written on."""
-        self._write_fresh(lambda item_id, pose: Card(item_id, OWN, "", pose), CARD)
-
-    def _write_fresh(self, make: Callable[[str, Pose], Item], size: Size) -> None:
-        self.pane = ""
-        self.session.set_mode(Mode.MOVE)
-        self.tray = None
-        mat = self.session.present.mat.area
-        area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, mat.h * 0.54)
-        spot = free_place(self.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72), self._busy())
-        self._write_new(make(self.session.new_id(), Pose(*spot)))
-
-    def _busy(self) -> list[Rect]:
-        """The places on the mat where somebody is writing: their open notes and their keyboards."""
-        open_ = [lying(item, work, self.screen, self.session, self.means) for _, item, work in self.session.writings()]
-        places = [*open_, *(() if self.writers.real else (board.place for board in self.writers.boards.values()))]
-        return [Rect(*self.screen.on_mat(Point(place.x, place.y)), place.w, place.h) for place in places]
-
-    def write_at(self, item: Item, middle: Point, size: Size) -> None:
-        """A fresh item is let go here: it lies there, ready to be written on."""
-        self.session.set_mode(Mode.MOVE)
-        pose = kept_inside(Pose(*middle), size, self.session.present.mat.area)
-        self._write_new(replace(item, pose=pose))
-
-    def _write_new(self, item: Item) -> None:
-        writer = self._writer()
-        self.session.write_new(writer, item)
-        self.writers.open(writer, self.session, self.screen, self.means)
-
-    def _writer(self) -> str:
-        """Somebody starts to write; the one at the real keyboard has then finished with what was open."""
-        if self.writers.real:
-            self.finish_writing()
-        return self.writers.fresh()
-
-    def roll(self, speed: float) -> None:
-        """Let the row of the tray roll on, mm per second; 0 holds it."""
-        self.rolling = speed
-        self.on_change()
-
-    def advance(self, seconds: float) -> bool:
-        """The row rolls on and slows down; False when it lies still."""
-        if self.tray is None or abs(self.rolling) < SLOWEST:
-            self.rolling = 0.0
-            return False
-        before = self.tray.offset
-        self.tray.scroll(self.rolling * seconds, tray.row(self.screen).w)
-        self.rolling *= FRICTION**seconds
-        self.on_change()
-        return self.tray.offset != before
 
     def leave(self) -> None:
         """A tap elsewhere: the only writer has finished; when several write, each closes her own."""

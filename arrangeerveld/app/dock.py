@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, Control, chosen, dock_button, strip
+from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, Control, chosen, dock_button, row_over, strip
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.toolbox import badge
 from arrangeerveld.core.board import Kind
@@ -15,6 +15,7 @@ from arrangeerveld.core.marks import Face, Means, Panel
 from arrangeerveld.core.session import Mode
 
 HIGH = 72.0
+SWATCH = 64.0
 GAP = 6.0
 EDGE = 10.0
 PART = 14.0  # between groups
@@ -30,7 +31,6 @@ class DockState:
     colour: str = "geel"
     undo: str = ""  # the label of the step that can be taken back
     redo: str = ""
-    saved: bool = True
     ink: str = "zwart"
     whole: bool = False  # whether the eraser takes whole lines
 
@@ -132,15 +132,9 @@ def _step(word: str, label: str) -> str:
 
 def palette(screen: Screen, state: DockState, anchor: Rect) -> tuple[Control, ...]:
     """The five colours of notes, in a row over the button that opened them."""
-    side, gap = 64.0, 10.0
-    wide = len(NOTES) * (side + gap) + gap
-    left = min(max(4.0, anchor.centre.x - wide / 2), screen.size.w - wide - 4)
-    back = Rect(left, screen.dock.y - side - 2 * gap - 6, wide, side + 2 * gap)
-    face = Face(Size(back.w, back.h), (Panel(Rect(0, 0, back.w, back.h), WHITE, radius=12, shadow=5),), margin=12)
-    controls = [Control(("palet", wide), back, face, "palet")]
-    for i, (name, colour) in enumerate(NOTES.items()):
-        place = Rect(left + gap + i * (side + gap), back.y + gap, side, side)
-        on = name == state.colour
-        paper = Panel(Rect(0, 0, side, side), colour, radius=8, edge=DARK if on else colour, edge_width=4)
-        controls.append(Control(("kleur", name, on), place, Face(Size(side, side), (paper,)), f"kleur:{name}"))
-    return tuple(controls)
+    whole = Rect(0, 0, SWATCH, SWATCH)
+    faces = {
+        name: Face(Size(SWATCH, SWATCH), (Panel(whole, colour, radius=8, edge=DARK if name == state.colour else colour, edge_width=4),))
+        for name, colour in NOTES.items()
+    }
+    return row_over(anchor, screen.dock.y, screen.size.w, "kleur", faces)

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import tray
+from arrangeerveld.app import dealing, holding, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -48,12 +48,12 @@ class OnMat:
     def moved(self, point: Point, time: float) -> None:  # noqa: ARG002
         """Follow; what is locked stays."""
         self.desk.session.moved(self.touch, self.desk.screen.on_mat(point))
-        if not self.idle and distance(self.start, point) > SLOP and self.desk.stuck(self.touch):
+        if not self.idle and distance(self.start, point) > SLOP and holding.stuck(self.desk, self.touch):
             self.idle = True
 
     def rest(self) -> None:
         """It has been there for a while without moving: a ring opens around the item under it."""
-        self.rang = self.desk.hold(self.touch)
+        self.rang = holding.hold(self.desk, self.touch)
 
     def lifted(self, point: Point, time: float) -> None:  # noqa: ARG002
         """End the gesture; a tap opens, enlarges or lays down. A finger that opened a ring may slide to a choice, or just leave."""
@@ -67,7 +67,7 @@ class OnMat:
             if distance(self.start, point) < SLOP:
                 self.desk.tap_mat(at)
             return
-        if self.desk.throw(self.touch, point):
+        if holding.throw(self.desk, self.touch, point):
             return
         tapped = self.desk.session.release(self.touch, at)
         if tapped is not None:
@@ -162,9 +162,9 @@ class OnSource:
         at = self.desk.screen.on_mat(point)
         self.desk.session.cancel(self.touch)
         size = NOTE[self.pulled.note] if isinstance(self.pulled, Note) else CARD
-        if self.desk.screen.dock.contains(point) or self.desk.over_bin(point):
+        if self.desk.screen.dock.contains(point) or holding.over_bin(self.desk, point):
             return
-        self.desk.write_at(self.pulled, at, size)
+        writing.write_at(self.desk, self.pulled, at, size)
 
     def lost(self) -> None:
         """Nothing was pulled."""
@@ -207,7 +207,7 @@ class OnTray:
             return False
         middle = self.place.centre
         at = Point(middle.x + point.x - self.start.x, middle.y + point.y - self.start.y)
-        return desk.deal(self.touch, card, at, point)
+        return dealing.deal(desk, self.touch, card, at, point)
 
     def _scroll(self, point: Point, time: float) -> None:
         if self.desk.tray is None:
@@ -222,14 +222,14 @@ class OnTray:
         match self.doing:
             case "kaart":
                 back = tray.area(self.desk.screen).contains(point) or self.desk.screen.dock.contains(point)
-                if back or self.desk.over_bin(point):
+                if back or holding.over_bin(self.desk, point):
                     self.desk.session.cancel(self.touch)  # put back into the tray
                 else:
                     self.desk.session.release(self.touch, self.desk.screen.on_mat(point))
             case "schuif":
-                self.desk.roll(self._speed(time))
+                dealing.roll(self.desk, self._speed(time))
             case "" if self.card is not None:
-                self.desk.tap_card(self.card)
+                dealing.tap_card(self.desk, self.card)
 
     def _speed(self, time: float) -> float:
         """Mm per second over the last tenth of a second."""
@@ -247,11 +247,11 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     """A finger comes down on the screen: what it does follows from what lies there."""
     control = desk.layers().hit(point)
     if control is not None and control.action.startswith("toets:"):
-        desk.press_key(control.action.partition(":")[2], point)
+        writing.press_key(desk, control.action.partition(":")[2], point)
         return OnNothing()
-    writer = "" if desk.covers.closed else desk.writer_at(point)
+    writer = "" if desk.covers.closed else writing.writer_at(desk, point)
     if writer:
-        desk.touch_open(writer)
+        writing.touch_open(desk, writer)
         return OnNothing()
     if control is None:
         at = desk.screen.on_mat(point)
@@ -263,7 +263,7 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     if word == "memo" or control.action == "soort:zelf":
         return OnSource(desk, touch, control, point)
     if desk.tray is not None and word in {"kaart", "lade"} and tray.row(desk.screen).contains(point):
-        desk.roll(0.0)
+        dealing.roll(desk, 0.0)
         card = next((card for card, spot in tray.card_places(desk.tray, desk.screen) if spot.contains(point)), None)
         return OnTray(desk, touch, card if card and card.source == value else None, control.place, point, point, time)
     return _on_button(desk, control, point)

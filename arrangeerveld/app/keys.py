@@ -6,6 +6,7 @@ from typing import Any
 
 from kivy.core.window import Window
 
+from arrangeerveld.app import writing
 from arrangeerveld.app.desk import Desk
 
 
@@ -30,7 +31,7 @@ class Keys:
             desk.tray.offset = 0.0
             desk.on_change()
         else:
-            desk.type(lambda writing: writing.typed(text))
+            writing.typed(desk, lambda writing: writing.typed(text))
 
     def _down(self, _window: Any, key: int, _scancode: int, _codepoint: str | None, modifiers: list[str]) -> bool:
         """True when the key was for us."""
@@ -79,16 +80,16 @@ class Keys:
             case "escape":
                 desk.leave()
             case "backspace":
-                desk.type(lambda w: w.erased())
+                writing.typed(desk, lambda w: w.erased())
             case "delete":
-                desk.type(lambda w: w.at(w.caret + 1).erased() if w.caret < len(w.text) else w)
+                writing.typed(desk, lambda w: w.at(w.caret + 1).erased() if w.caret < len(w.text) else w)
             case "enter":
-                desk.type(lambda w: w.typed("\n"))
+                writing.typed(desk, lambda w: w.typed("\n"))
             case "left" | "right":
                 step = 1 if name == "right" else -1
-                desk.type(lambda w: w.at(w.caret + step))
+                writing.typed(desk, lambda w: w.at(w.caret + step))
             case "home" | "end":
-                desk.type(lambda w: w.at(0 if name == "home" else len(w.text)))
+                writing.typed(desk, lambda w: w.at(0 if name == "home" else len(w.text)))
             case _:
                 return False
         return True

@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-from arrangeerveld.app.desk import BOARDS
 from arrangeerveld.app.reporting import keep
 from arrangeerveld.app.start import read
 from arrangeerveld.app.talks import Talk, moment, talk_title
+from arrangeerveld.app.tray import BOARDS
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Means

@@ -12,7 +12,7 @@ from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import palms
+from arrangeerveld.app import dealing, palms
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
@@ -276,7 +276,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._fingers.clear()
 
     def _roll(self, seconds: float) -> bool:
-        return self.desk.advance(seconds)
+        return dealing.advance(self.desk, seconds)
 
 
 def _shifted(place: Rect, dx: float, dy: float) -> Rect:

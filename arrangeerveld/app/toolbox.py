@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from arrangeerveld.app.controls import Control, label_size
+from arrangeerveld.app.controls import Control, label_size, row_over
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import DARK, FOCUS, INKS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -18,7 +18,6 @@ TOOLS = frozenset(f"mode:{mode}" for mode in PANES)
 GUMS = {"stuk": False, "lijn": True}
 _GUM_LABELS = {"stuk": "een stuk", "lijn": "hele lijn"}
 _HIGH = 84.0
-_GAP = 10.0
 _LINE = ((14.0, 6.0), (34.0, -8.0), (54.0, 6.0), (74.0, -8.0), (94.0, 4.0))
 
 
@@ -48,15 +47,7 @@ def choices(pane: str, bar: Iterable[Control], session: Session, screen: Screen,
     anchor = next(control.place for control in bar if control.action == tool)
     wide = 108.0 if pane == "inkt" else 150.0
     faces = _inks(session.colour, wide, means) if pane == "inkt" else _gums(wide, means, whole=session.whole)
-    row = len(faces) * (wide + _GAP) + _GAP
-    left = min(max(4.0, anchor.centre.x - row / 2), screen.size.w - row - 4)
-    back = Rect(left, screen.dock.y - _HIGH - 2 * _GAP - 6, row, _HIGH + 2 * _GAP)
-    paper = Face(Size(back.w, back.h), (Panel(Rect(0, 0, back.w, back.h), WHITE, radius=12, shadow=5),), margin=12)
-    controls = [Control(("gereedschap", row), back, paper, "gereedschap")]
-    for i, (name, face) in enumerate(faces.items()):
-        place = Rect(left + _GAP + i * (wide + _GAP), back.y + _GAP, wide, _HIGH)
-        controls.append(Control((pane, face), place, face, f"{pane}:{name}"))
-    return tuple(controls)
+    return row_over(anchor, screen.dock.y, screen.size.w, pane, faces)
 
 
 def _inks(chosen: str, wide: float, means: Means) -> dict[str, Face]:

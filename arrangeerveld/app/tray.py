@@ -18,6 +18,8 @@ HIGH = 172.0
 GAP = 14.0
 PAD = 22.0
 ALL = ""
+BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
+"""The kind of the cards that stand for saved boards."""
 
 
 @dataclass(slots=True)

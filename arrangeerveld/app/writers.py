@@ -17,6 +17,8 @@ from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Session
 
 WRITER = "schrijver"
+SEARCH = "zoek"
+"""The writer who searches in a tray."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -106,9 +106,6 @@ class Means:
     type: Type
     icons: Mapping[str, Icon]
     look: Look = USUAL
-
-
-Measure: TypeAlias = Callable[[str], float]
 
 
 def icon_marks(icon: Icon, place: Rect, colour: str) -> tuple[Ink, ...]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.app import ring, tray
+from arrangeerveld.app import holding, ring, tray
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
@@ -275,7 +275,8 @@ def test_the_bin_is_there_while_dragging_and_takes_the_card(table: Stage) -> Non
     assert bins() == []  # not for a tap
     table.move(1, *table.on_mat(700, 300))
     assert bins() == [("weg", False)]
-    place = table.desk.bin_place()
+    place = holding.bin_place(table.desk)
+    assert place is not None
     assert min(place.w, place.h) >= 80
     assert place.bottom <= table.desk.screen.dock.y
     table.move(1, *place.centre)
@@ -297,10 +298,11 @@ def test_with_a_tray_open_the_bin_stands_over_it_and_gives_fresh_cards_back(tabl
     _, spot = tray.card_places(table.desk.tray, table.desk.screen)[1]
     table.down(2, *spot.centre)
     table.move(2, spot.centre.x, spot.centre.y - 200)
-    assert table.desk.bin_place() is None  # only for what lies on the mat
+    assert holding.bin_place(table.desk) is None  # only for what lies on the mat
     table.down(1, *table.on_mat(500, 300))
     table.move(1, *table.on_mat(700, 300))
-    place = table.desk.bin_place()
+    place = holding.bin_place(table.desk)
+    assert place is not None
     assert place.bottom <= tray.area(table.desk.screen).y
     table.move(2, *place.centre)
     table.up(2)
@@ -313,7 +315,9 @@ def test_one_of_two_fingers_over_the_bin_throws_nothing_away(table: Stage) -> No
     table.down(1, *table.on_mat(440, 300))
     table.down(2, *table.on_mat(560, 300))
     table.move(2, *table.on_mat(560, 330))
-    table.move(1, *table.desk.bin_place().centre)
+    place = holding.bin_place(table.desk)
+    assert place is not None
+    table.move(1, *place.centre)
     table.up(1)
     assert item(table, "k") is not None
     table.up(2)

@@ -1,0 +1,100 @@
+"""Trays: opening and filtering them, taking cards out of them, and letting their row roll on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from arrangeerveld.app import tray, writing
+from arrangeerveld.app.tray import BOARDS, Tray
+from arrangeerveld.core.board import Card
+from arrangeerveld.core.geometry import Point, Pose
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+FRICTION = 0.03  # what is left of the speed of a rolling row after a second
+SLOWEST = 20.0  # mm per second at which it lies still
+
+
+def show_tray(desk: Desk, kind_id: str) -> None:
+    """Open the tray of a kind, or close it when it is open."""
+    kind = desk.shelf.kind(kind_id)
+    desk.pane, desk.picked = "", None
+    if kind is None or (desk.tray is not None and desk.tray.kind.id == kind_id):
+        desk.tray = None
+        return
+    wanted = desk.session.present.mat.decks
+    desk.tray = Tray(kind, tuple(card for card in desk.shelf.cards.get(kind_id, ()) if card.deck in wanted))
+
+
+def show_boards(desk: Desk) -> None:
+    """Open the tray with the boards that were saved, or close it."""
+    desk.pane, desk.picked = "", None
+    if desk.tray is not None and desk.tray.kind is BOARDS:
+        desk.tray = None
+        return
+    desk.finish_writing()
+    desk.tray = Tray(BOARDS, desk.office.boards(), filters=False)
+
+
+def tap_card(desk: Desk, card: Card) -> None:
+    """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
+    if card.kind == BOARDS.id:
+        desk.tray = None
+        desk.office.open(card.source)
+    elif card.source in desk.lying():
+        desk.tell(_lies_at(desk, card))
+    else:
+        desk.picked = None if desk.picked is card else card
+        if desk.picked:
+            desk.tell(f"Tik op het veld. Daar komt ‘{card.title}’ te liggen.")
+    desk.on_change()
+
+
+def _lies_at(desk: Desk, card: Card) -> str:
+    zone = desk.lying().get(card.source, "")
+    return f"‘{card.title}’ ligt al op het veld{f', bij {zone}' if zone else ''}."
+
+
+def deal(desk: Desk, touch: object, card: Card, at: Point, point: Point) -> bool:
+    """A finger takes a card out of the tray, from a place on the screen (its middle)."""
+    if card.source in desk.lying():
+        desk.tell(_lies_at(desk, card))
+        return False
+    pose = Pose(*desk.screen.on_mat(at))
+    desk.session.deal(touch, replace(card, id=desk.session.new_id(), pose=pose), desk.screen.on_mat(point))
+    return True
+
+
+def change_tray(desk: Desk, word: str, value: str) -> None:
+    """A tap in the open tray: show another domain, search, or close it."""
+    if desk.tray is None:
+        return
+    match word:
+        case "domein":
+            desk.tray.domain, desk.tray.offset = value, 0.0
+        case "zoek":
+            desk.writers.real = False
+            desk.tray.searching = True
+            writing.search_keyboard(desk)
+        case _:
+            desk.tray = None
+
+
+def roll(desk: Desk, speed: float) -> None:
+    """Let the row of the tray roll on, mm per second; 0 holds it."""
+    desk.rolling = speed
+    desk.on_change()
+
+
+def advance(desk: Desk, seconds: float) -> bool:
+    """The row rolls on and slows down; False when it lies still."""
+    if desk.tray is None or abs(desk.rolling) < SLOWEST:
+        desk.rolling = 0.0
+        return False
+    before = desk.tray.offset
+    desk.tray.scroll(desk.rolling * seconds, tray.row(desk.screen).w)
+    desk.rolling *= FRICTION**seconds
+    desk.on_change()
+    return desk.tray.offset != before
