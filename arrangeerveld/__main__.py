@@ -13,7 +13,7 @@ from arrangeerveld import __version__, console
 from arrangeerveld.core.problems import Problem, Refused
 
 FIELD = "arrangeerveld"
-_COMMANDS = {"nieuw", "export"}
+COMMANDS = ("nieuw", "export", "controleer", "schema")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -28,6 +28,10 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("bord", type=Path, metavar="BORD.json")
     export.add_argument("uit", type=Path, metavar="UIT.png")
     export.add_argument("--breedte", type=int, default=3840, metavar="PX", help="breedte in punten (gewoon 3840)")
+    check = kinds.add_parser("controleer", help="zoek fouten in stapels, soorten, velden en borden")
+    check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
+    schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
+    schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
     return top
 
 
@@ -35,7 +39,7 @@ def window_parser() -> argparse.ArgumentParser:
     """The options for the program with its window."""
     window = argparse.ArgumentParser(
         prog="arrangeerveld",
-        description="Opent het Arrangeerveld. Andere opdrachten: arrangeerveld nieuw, arrangeerveld export (met --help voor uitleg).",
+        description="Opent het Arrangeerveld. Andere opdrachten, met --help voor uitleg: nieuw, export, controleer, schema.",
     )
     window.add_argument("bord", type=Path, nargs="?", metavar="BORD.json", help="een bord om mee verder te gaan")
     window.add_argument("--veld", metavar="ID", help="begin meteen met een nieuw bord op dit veld")
@@ -48,12 +52,16 @@ def window_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Do what is asked; the exit code: 0 done, 1 not done (the sentence is on standard error), 2 wrong use."""
     try:
-        if arguments and arguments[0] in _COMMANDS:
+        if arguments and arguments[0] in COMMANDS:
             from arrangeerveld import commands  # noqa: PLC0415 - the window needs less, and must come soon
 
             asked = parser().parse_args(arguments)
             if asked.command == "nieuw":
                 return commands.new(asked.bord, asked.veld)
+            if asked.command == "controleer":
+                return commands.check(asked.pad)
+            if asked.command == "schema":
+                return commands.schema(asked.wat)
             return commands.export(asked.bord, asked.uit, asked.breedte)
         return open_window(window_parser().parse_args(arguments))
     except Refused as refused:

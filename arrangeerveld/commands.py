@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from arrangeerveld.console import DONE, fail, tell
+from arrangeerveld.console import DONE, FAILED, fail, tell
 from arrangeerveld.core.board import About, Board
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.problems import Problem, Refused
@@ -62,6 +63,28 @@ def export(source: Path, target: Path, width: int) -> int:
     picture(board, Means(typeface, Icons(places.icons())), typeface, width).save(image, "PNG", compress_level=4)
     save(target, image.getvalue())
     return DONE
+
+
+def check(paths: Sequence[Path]) -> int:
+    """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders."""
+    from arrangeerveld.files.checking import check as problems_in  # noqa: PLC0415 - reads everything, which the others need not
+
+    problems = [problem for path in paths for problem in problems_in(path)]
+    for problem in problems:
+        sys.stdout.write(f"{problem.as_line()}\n")
+    return FAILED if problems else DONE
+
+
+def schema(sort: str) -> int:
+    """`arrangeerveld schema`: the JSON Schema of a deck, kind, field or board, for editors that help while typing."""
+    from arrangeerveld.files.boardschema import board_schema  # noqa: PLC0415
+    from arrangeerveld.files.decks import deck_form  # noqa: PLC0415
+    from arrangeerveld.files.formschema import schema as schema_of  # noqa: PLC0415
+    from arrangeerveld.files.kinds import kind_form  # noqa: PLC0415
+    from arrangeerveld.files.matform import mat_form  # noqa: PLC0415
+
+    forms = {"deck": deck_form, "soort": kind_form, "veld": mat_form}
+    return show(board_schema() if sort == "bord" else schema_of(forms[sort]()))
 
 
 def show(value: object) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arrangeerveld.__main__ import parser, window_parser
+from arrangeerveld.__main__ import COMMANDS, parser, window_parser
 from arrangeerveld.files import places
 from arrangeerveld.files.decks import read_deck
 from arrangeerveld.files.icons import Icons
@@ -42,7 +42,7 @@ def test_the_list_of_decks_is_the_one_of_the_field_and_one_more() -> None:
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"^\| `arrangeerveld ?(.*?)`", README, re.MULTILINE))))
 def test_every_command_in_the_table_is_understood(command: str) -> None:
     words = command.split()
-    (parser() if words[:1] in (["nieuw"], ["export"]) else window_parser()).parse_args(words)
+    (parser() if words[:1] in ([name] for name in COMMANDS) else window_parser()).parse_args(words)
 
 
 @pytest.mark.parametrize(
