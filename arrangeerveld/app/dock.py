@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, Control, chosen, dock_button, row_over, strip
+from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, LABEL, Control, chosen, dock_button, row_over, strip
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.toolbox import badge
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.colours import DARK, FOCUS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.marks import Face, Means, Panel
+from arrangeerveld.core.marks import Face, Means, Panel, Weight
 from arrangeerveld.core.session import Mode
 
 HIGH = 72.0
@@ -118,7 +118,8 @@ def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:
 
 def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
     ring = WHITE if state.open == kind.id else ""
-    return _Button(f"soort:{kind.id}", kind.icon, kind.name, 82, means.look.band(kind.colour), WHITE, ring)
+    wide = max(78.0, means.type.width(kind.name, Weight.BOLD) * LABEL + 14)
+    return _Button(f"soort:{kind.id}", kind.icon, kind.name, wide, means.look.band(kind.colour), WHITE, ring)
 
 
 def _width(group: Iterable[_Button]) -> float:
