@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from arrangeerveld.console import DONE, FAILED, fail, tell
-from arrangeerveld.core.board import About, Board
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.core.talk import About
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.icons import Icons

@@ -10,11 +10,12 @@ from pathlib import Path
 from kivy.core.window import Window
 
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.board import About, Board
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.look import Look
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.core.talk import About
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.settings import USUAL, Settings
 from arrangeerveld.paint.fonts import Typeface

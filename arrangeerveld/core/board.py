@@ -1,4 +1,4 @@
-"""One talk as a value: the mat, what lies on it, the ink, the agreements. Nothing here ever changes; a change is a new board."""
+"""One talk as a value: the mat, what lies on it, the ink, the agreements, the people. Nothing here changes; a change is a new board."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, bounds
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.talk import NOT_BEGUN, NOTHING_KNOWN, About, Agreement, Consent, Participant, Progress, Review
 
 CARD = Size(228.0, 106.0)
 
@@ -67,6 +68,7 @@ class Note:
     pose: Pose
     zone: str = ""
     locked: bool = False
+    by: str = ""  # the id of the participant who took it, if anybody said so
 
     @property
     def size(self) -> Size:
@@ -109,39 +111,19 @@ Item: TypeAlias = Card | Note
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What stands in the head of the mat; everything may be empty."""
-
-    title: str = ""
-    pupil: str = ""  # initials or first name
-    group: str = ""
-    date: str = ""  # ISO 8601: 2026-11-22
-    place: str = ""
-    chair: str = ""  # the gespreksleider
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A row of the agreements (afspraken): what, who, when, and when it is looked at again."""
-
-    id: str
-    what: str
-    who: str = ""
-    when: str = ""
-    evaluation: str = ""
-    source: str = ""  # the id of the item it came from
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """One talk. The order of `items` is the stacking order, the last one on top; ink lies over all items."""
 
     mat: Mat
     kinds: tuple[Kind, ...] = ()
-    about: About = About()
+    about: About = NOTHING_KNOWN
     items: tuple[Item, ...] = ()
     ink: tuple[Stroke, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    people: tuple[Participant, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    progress: Progress = NOT_BEGUN
     unknown: tuple[Unknown, ...] = ()
 
     def item(self, item_id: str) -> Item | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from arrangeerveld.core.board import About, Agreement, Board
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, WHITE, Tint
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.layout import fit, text_marks
 from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
+from arrangeerveld.core.talk import About, Agreement
 
 TITLE = 25.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from arrangeerveld.core.board import Agreement, Board, Card, Item, Note, Stroke
+from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
 from arrangeerveld.core.geometry import Pose, distance, kept_inside
 from arrangeerveld.core.hits import zone_for
+from arrangeerveld.core.talk import Agreement
 
 MOST_TEXT = 2000  # characters on a note
 MOST_TITLE = 60  # characters on a card

@@ -1,25 +1,22 @@
-"""The parts of a board out of the entries of a file: the head of the mat, kinds, cards, notes, ink, agreements."""
+"""What lies on a board out of the entries of a file: kinds, cards, notes, ink."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import partial
 from itertools import chain
 
-from arrangeerveld.core.board import CARD, NOTE, About, Agreement, Card, Item, Kind, Note, NoteSize, Stroke
+from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Size, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.files.boardfields import LONG, Entry
 from arrangeerveld.files.boardids import Ids
 
-ABOUT_KEYS = frozenset({"titel", "leerling", "groep", "datum", "plaats", "gespreksleider"})
 KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
 CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak", "vast"})
-NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak", "vast"})
+NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak", "vast", "van"})
 STROKE_KEYS = frozenset({"id", "kleur", "dikte", "punten"})
-AGREEMENT_KEYS = frozenset({"id", "wat", "wie", "wanneer", "evaluatie", "bron"})
 
 YELLOW, BLACK = "geel", "zwart"
 FULL = 360.0  # degrees
@@ -30,18 +27,6 @@ THINNEST, THICKEST = 0.1, 60.0  # mm, of a pen
 
 _AS_POINT = partial(tuple.__new__, Point)  # as Point._make, without the call in Python
 _ICON = re.compile(r"[\w-]*(\.\w+)?", re.ASCII)  # a name, never a path
-
-
-def about_from(entry: Entry) -> About:
-    """The head of the mat; a date that is none is left empty and remarked upon."""
-    day = entry.text("datum")
-    try:
-        day = day and date.fromisoformat(day).isoformat()
-    except ValueError:
-        entry.remarks.append(f"De datum ‘{day}’ van dit bord is geen dag zoals 2026-11-22 en is leeg gelaten.")
-        day = ""
-    title, pupil, group, place, chair = (entry.text(key) for key in ("titel", "leerling", "groep", "plaats", "gespreksleider"))
-    return About(title, pupil, group, day, place, chair)
 
 
 def kind_from(entry: Entry) -> Kind:
@@ -85,7 +70,7 @@ def note_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
     pose, zone = _lying(entry, NOTE[NoteSize(size)], mat)
     colour = entry.text("kleur") or YELLOW
     text, locked = entry.text("tekst", LONG), entry.flag("vast")
-    return Note(note=NoteSize(size), colour=colour, text=text, pose=pose, zone=zone, locked=locked, id=ids.own(entry))
+    return Note(note=NoteSize(size), colour=colour, text=text, pose=pose, zone=zone, locked=locked, by=entry.text("van"), id=ids.own(entry))
 
 
 def stroke_from(entry: Entry, mat: Mat, ids: Ids) -> Stroke:
@@ -97,18 +82,6 @@ def stroke_from(entry: Entry, mat: Mat, ids: Ids) -> Stroke:
     if min(xs) < beside.x or max(xs) > beside.right or min(ys) < beside.y or max(ys) > beside.bottom:
         entry.refuse("de lijn loopt ver buiten het veld")
     return Stroke(points=points, width=width, colour=entry.text("kleur") or BLACK, id=ids.own(entry))
-
-
-def agreement_from(entry: Entry, ids: Ids) -> Agreement:
-    """A row of the agreements."""
-    return Agreement(
-        what=entry.text("wat", LONG),
-        who=entry.text("wie"),
-        when=entry.text("wanneer"),
-        evaluation=entry.text("evaluatie"),
-        source=entry.text("bron"),
-        id=ids.own(entry),
-    )
 
 
 def _points(entry: Entry) -> tuple[Point, ...]:

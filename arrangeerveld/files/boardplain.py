@@ -1,10 +1,10 @@
-"""The parts of a board as plain values under their Dutch keys, in the order of the file; what is empty is left out."""
+"""What lies on a board as plain values under their Dutch keys, in the order of the file; what is empty is left out."""
 
 from __future__ import annotations
 
 from typing import Any, assert_never
 
-from arrangeerveld.core.board import About, Agreement, Card, Item, Kind, Note, Stroke
+from arrangeerveld.core.board import Card, Item, Kind, Note, Stroke
 from arrangeerveld.core.geometry import Pose
 
 FULL = 360  # degrees
@@ -12,24 +12,10 @@ FULL = 360  # degrees
 Plain = dict[str, Any]
 
 
-def about_plain(about: About) -> Plain:
-    """The head of the mat."""
-    return _filled(
-        {
-            "titel": about.title,
-            "leerling": about.pupil,
-            "groep": about.group,
-            "datum": about.date,
-            "plaats": about.place,
-            "gespreksleider": about.chair,
-        }
-    )
-
-
 def kind_plain(kind: Kind) -> Plain:
     """What a card of a kind looks like."""
     plain = {"soort": kind.id, "naam": kind.name, "kort": kind.short, "kleur": kind.colour, "icoon": kind.icon}
-    return {**_filled(plain), "volgorde": kind.order}
+    return {**filled(plain), "volgorde": kind.order}
 
 
 def item_plain(item: Item) -> Plain:
@@ -48,21 +34,16 @@ def item_plain(item: Item) -> Plain:
                 "bron": item.source,
             }
         case Note():
-            plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text}
+            plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text, "van": item.by}
         case _:
             assert_never(item)
     locked = {"vast": True} if item.locked else {}
-    return _filled({**plain, "plek": _place(item.pose), "vak": item.zone, **locked})
+    return filled({**plain, "plek": _place(item.pose), "vak": item.zone, **locked})
 
 
 def stroke_plain(stroke: Stroke) -> Plain:
     """A line of the pen, without its points: those are written apart, for speed."""
-    return _filled({"id": stroke.id, "kleur": stroke.colour, "dikte": rounded(stroke.width)})
-
-
-def agreement_plain(row: Agreement) -> Plain:
-    """A row of the agreements."""
-    return _filled({"id": row.id, "wat": row.what, "wie": row.who, "wanneer": row.when, "evaluatie": row.evaluation, "bron": row.source})
+    return filled({"id": stroke.id, "kleur": stroke.colour, "dikte": rounded(stroke.width)})
 
 
 def rounded(value: float) -> float:
@@ -76,5 +57,6 @@ def _place(pose: Pose) -> list[float]:
     return [rounded(pose.x), rounded(pose.y), rounded(pose.turn % FULL) % FULL]
 
 
-def _filled(plain: Plain) -> Plain:
+def filled(plain: Plain) -> Plain:
+    """Without the keys that say nothing."""
     return {key: value for key, value in plain.items() if value or value == 0}

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from arrangeerveld.core.board import About, Agreement, Board, Item, Kind, Stroke
+from arrangeerveld.core.board import Board, Item, Kind, Stroke
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.talk import NOT_BEGUN, About, Progress
 from arrangeerveld.files import boardparts as parts
+from arrangeerveld.files import boardtalk as talk
 from arrangeerveld.files.boardfields import Entry, Wrong
 from arrangeerveld.files.boardids import Ids
 from arrangeerveld.files.boardmat import mat_from
 from arrangeerveld.files.boardtext import BROKEN, refuse, shown
-from arrangeerveld.files.findings import Findings
+from arrangeerveld.files.findings import STAYS, Findings
 
-KEYS = frozenset({"arrangeerveld", "gesprek", "veld", "soorten", "stuks", "inkt", "afspraken"})
-MOST = {"soorten": 200, "stuks": 5_000, "inkt": 20_000, "afspraken": 2_000}  # at most so many on a board
+# at most so many on a board
+MOST = {
+    "soorten": 200,
+    "stuks": 5_000,
+    "inkt": 20_000,
+    "afspraken": 2_000,
+    "deelnemers": 200,
+    "toestemming": 200,
+    "terugblik": 50,
+}  # at most so many on a board
+T = TypeVar("T", bound=talk.Entered)
+
+KEYS = frozenset({"arrangeerveld", "gesprek", "veld", "verloop", *MOST})
 POINTS = 1_000_000  # of all ink together
 
 
@@ -26,11 +39,19 @@ def board_from(plain: Mapping[str, Any], found: Findings) -> Board:
     found.keep_extra("", plain, KEYS)
     about = _about(plain.get("gesprek", {}), found)
     mat = mat_from(plain.get("veld"), found)
-    kinds = _kinds(lists["soorten"], found)
-    items = _items(lists["stuks"], mat, found)
-    ink = _ink(lists["inkt"], mat, found)
-    agreements = _agreements(lists["afspraken"], found)
-    return Board(mat, kinds, about, items, ink, agreements, tuple(found.kept))
+    return Board(
+        mat=mat,
+        kinds=_kinds(lists["soorten"], found),
+        about=about,
+        items=_items(lists["stuks"], mat, found),
+        ink=_ink(lists["inkt"], mat, found),
+        agreements=_rows("afspraken", talk.AGREEMENTS, lists, found),
+        people=_rows("deelnemers", talk.PEOPLE, lists, found),
+        consents=_rows("toestemming", talk.CONSENTS, lists, found),
+        reviews=_rows("terugblik", talk.REVIEWS, lists, found),
+        progress=_progress(plain.get("verloop", {}), found),
+        unknown=tuple(found.kept),
+    )
 
 
 def _listed(plain: Mapping[str, Any], key: str, label: str) -> list[Any]:
@@ -54,10 +75,10 @@ def _about(plain: Any, found: Findings) -> About:
         refuse(f"{BROKEN}: ‘gesprek’ moet tussen accolades staan.", found.label)
     entry = Entry(plain, "Het deel ‘gesprek’")
     try:
-        about = parts.about_from(entry)
+        about = talk.about_from(entry)
     except Wrong as wrong:
         refuse(str(wrong), found.label)
-    found.keep_extra("gesprek", plain, parts.ABOUT_KEYS)
+    found.keep_extra("gesprek", plain, frozenset(talk.ABOUT))
     found.remark(entry)
     return about
 
@@ -111,12 +132,27 @@ def _ink(values: list[Any], mat: Mat, found: Findings) -> tuple[Stroke, ...]:
     return found.each("inkt", "Inktlijn", values, make)
 
 
-def _agreements(values: list[Any], found: Findings) -> tuple[Agreement, ...]:
-    ids = Ids.among(values)
+def _rows(key: str, listing: talk.Listing[T], lists: Mapping[str, list[Any]], found: Findings) -> tuple[T, ...]:
+    ids = Ids.among(lists[key])
 
-    def make(entry: Entry) -> Agreement:
-        row = parts.agreement_from(entry, ids)
-        found.keep_extra(f"afspraken/{row.id}", entry.values, parts.AGREEMENT_KEYS)
+    def make(entry: Entry) -> T:
+        row = listing.read(entry, ids)
+        found.keep_extra(f"{key}/{row.id}", entry.values, listing.keys)
         return row
 
-    return found.each("afspraken", "Afspraak", values, make)
+    return found.each(key, listing.noun, lists[key], make)
+
+
+def _progress(plain: Any, found: Findings) -> Progress:
+    """How far the talk is; one that cannot be read has not begun, and stays in the file."""
+    entry = Entry(plain if isinstance(plain, dict) else {}, "Het deel ‘verloop’")
+    try:
+        if not isinstance(plain, dict):
+            entry.refuse("het staat niet tussen accolades")
+        progress = talk.progress_from(entry)
+    except Wrong as wrong:
+        found.tell(str(wrong), STAYS)
+        found.keep("", {"verloop": plain})
+        return NOT_BEGUN
+    found.keep_extra("verloop", plain, talk.PROGRESS_KEYS)
+    return progress

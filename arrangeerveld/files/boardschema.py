@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from arrangeerveld.core.board import NoteSize
+from arrangeerveld.core.talk import Answer, Status
 from arrangeerveld.files.boardfields import LINE, LONG, MANY
-from arrangeerveld.files.boardparts import ABOUT_KEYS, POINTS, THICKEST, THINNEST
+from arrangeerveld.files.boardparts import POINTS, THICKEST, THINNEST
 from arrangeerveld.files.boardreading import MOST
 from arrangeerveld.files.boards import UPGRADES
+from arrangeerveld.files.boardtalk import ABOUT, AGES, LONG_ABOUT, STEPS
 from arrangeerveld.files.formschema import DIALECT, schema
 from arrangeerveld.files.matform import mat_form
 
@@ -18,6 +21,12 @@ Schema = dict[str, Any]
 WORD: Schema = {"type": "string", "maxLength": LINE}
 NAME: Schema = {**WORD, "minLength": 1}
 TEXT: Schema = {"type": "string", "maxLength": LONG}
+
+
+def _one_of(words: type[StrEnum]) -> Schema:
+    return {"enum": [word.value for word in words]}
+
+
 PLACE: Schema = {
     "description": "Het midden in mm van links en van boven, en de draai in graden met de klok mee.",
     "type": "array",
@@ -27,7 +36,7 @@ PLACE: Schema = {
 }
 POINT: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 
-ABOUT = dict.fromkeys(sorted(ABOUT_KEYS), WORD)
+HEAD = {key: TEXT if key in LONG_ABOUT else WORD for key in ABOUT}
 KIND: Schema = {
     "soort": NAME,
     "naam": NAME,
@@ -57,6 +66,7 @@ NOTE: Schema = {
     "plek": PLACE,
     "vak": WORD,
     "vast": {"type": "boolean"},
+    "van": WORD,
 }
 STROKE: Schema = {
     "id": NAME,
@@ -64,7 +74,15 @@ STROKE: Schema = {
     "dikte": {"type": "number", "minimum": THINNEST, "maximum": THICKEST},
     "punten": {"type": "array", "items": POINT, "minItems": 1, "maxItems": POINTS},
 }
-AGREEMENT: Schema = {"id": NAME, "wat": TEXT, "wie": WORD, "wanneer": WORD, "evaluatie": WORD, "bron": WORD}
+AGREEMENT: Schema = {"id": NAME, "wat": TEXT, "wie": WORD, "wanneer": WORD, "evaluatie": WORD, "status": _one_of(Status), "bron": WORD}
+PARTICIPANT: Schema = {"id": NAME, "rol": WORD, "naam": WORD, "kleur": WORD}
+CONSENT: Schema = {"id": NAME, "partner": WORD, "informatie": TEXT, "van": WORD, "datum": WORD, "antwoord": _one_of(Answer)}
+REVIEW: Schema = {"id": NAME, "vraag": WORD, "antwoord": TEXT}
+PROGRESS: Schema = {
+    "stap": {"type": "integer", "minimum": 0, "maximum": STEPS},
+    "seconden": {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": AGES}, "maxItems": STEPS},
+    "sinds": {"type": "number", "minimum": 0, "maximum": AGES},
+}
 
 
 def board_schema() -> Schema:
@@ -75,12 +93,16 @@ def board_schema() -> Schema:
         **_object(
             {
                 "arrangeerveld": {"const": len(UPGRADES) + 1},
-                "gesprek": _object(ABOUT),
+                "gesprek": _object(HEAD),
                 "veld": _open(schema(mat_form())),
                 "soorten": _list("soorten", _object(KIND, "soort", "naam", "kleur")),
                 "stuks": _list("stuks", _item()),
                 "inkt": _list("inkt", _object(STROKE, "id", "punten")),
                 "afspraken": _list("afspraken", _object(AGREEMENT, "id")),
+                "deelnemers": _list("deelnemers", _object(PARTICIPANT, "id")),
+                "toestemming": _list("toestemming", _object(CONSENT, "id")),
+                "terugblik": _list("terugblik", _object(REVIEW, "id")),
+                "verloop": _object(PROGRESS),
             },
             "arrangeerveld",
             "veld",

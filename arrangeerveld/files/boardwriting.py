@@ -7,13 +7,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import TypeVar
 
 from arrangeerveld.core.board import Board, Stroke, Unknown
-from arrangeerveld.files.boardplain import Plain, about_plain, agreement_plain, item_plain, kind_plain, stroke_plain
+from arrangeerveld.files import boardtalk as talk
+from arrangeerveld.files.boardplain import Plain, item_plain, kind_plain, stroke_plain
 from arrangeerveld.files.mats import mat_to_plain
 
 Kept = Mapping[str, list[Unknown]]
+T = TypeVar("T", bound=talk.Entered)
 
+ALWAYS = frozenset({"soorten", "stuks", "inkt", "afspraken"})  # lists that are written when they are empty too
 MAT_LISTS = ("vakken", "stappen")
 WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -27,13 +31,22 @@ def text_of(board: Board, version: int) -> str:
         "soorten": [_line(kind_plain(kind), f"soorten/{kind.id}", kept) for kind in board.kinds],
         "stuks": [_line(item_plain(item), f"stuks/{item.id}", kept) for item in board.items],
         "inkt": [_stroke_line(stroke, kept) for stroke in board.ink],
-        "afspraken": [_line(agreement_plain(row), f"afspraken/{row.id}", kept) for row in board.agreements],
+        "afspraken": _rows("afspraken", talk.AGREEMENTS, board.agreements, kept),
+        "deelnemers": _rows("deelnemers", talk.PEOPLE, board.people, kept),
+        "toestemming": _rows("toestemming", talk.CONSENTS, board.consents, kept),
+        "terugblik": _rows("terugblik", talk.REVIEWS, board.reviews, kept),
     }
+    progress = talk.progress_plain(board.progress)
     members = [
         f'"arrangeerveld": {version}',
-        f'"gesprek": {_line(about_plain(board.about), "gesprek", kept)}',
+        f'"gesprek": {_line(talk.about_plain(board.about), "gesprek", kept)}',
         f'"veld": {_mat_text(mat_to_plain(board.mat), kept)}',
-        *(f'"{key}": {_block("[]", _with_kept(lines, kept.get(key, [])), "  ")}' for key, lines in lists.items()),
+        *(
+            f'"{key}": {_block("[]", _with_kept(lines, kept.get(key, [])), "  ")}'
+            for key, lines in lists.items()
+            if lines or key in kept or key in ALWAYS
+        ),
+        *([f'"verloop": {_line(progress, "verloop", kept)}'] if progress or "verloop" in kept else []),
         *_members("", kept),
     ]
     return _whole(f"{_block('{}', members, '')}\n")
@@ -51,6 +64,10 @@ def _mat_text(plain: Plain, kept: Kept) -> str:
         else:
             members.append(f"{WRITE(key)}: {WRITE(value)}")
     return _block("{}", [*members, *_members("veld", kept)], "  ")
+
+
+def _rows(key: str, listing: talk.Listing[T], rows: Iterable[T], kept: Kept) -> list[str]:
+    return [_line(listing.plain(row), f"{key}/{row.id}", kept) for row in rows]
 
 
 def _stroke_line(stroke: Stroke, kept: Kept) -> str:

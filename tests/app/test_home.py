@@ -15,9 +15,10 @@ from arrangeerveld.__main__ import window_parser
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.talks import moment, talk_title
-from arrangeerveld.core.board import About, Board, Note, NoteSize
+from arrangeerveld.core.board import Board, Note, NoteSize
 from arrangeerveld.core.geometry import Pose, Size
 from arrangeerveld.core.marks import Face, Text
+from arrangeerveld.core.talk import About
 from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.settings import USUAL
 from tests.app.stage import Stage

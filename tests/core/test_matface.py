@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import About, Agreement, Board
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import INKS, ZONES
 from arrangeerveld.core.drawing import draw, ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -17,6 +17,7 @@ from arrangeerveld.core.layout import MORE
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Text, Weight, icon_marks, shifted
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Zone
 from arrangeerveld.core.matface import mat_face, written_date
+from arrangeerveld.core.talk import About, Agreement
 from tests.fakes import ICON, KINDS, MAT, MEANS, board, card, note, stroke
 
 SMALLEST = 0.022 * 810  # mm: 2.2 % of the height of a screen of 16:9 that mat and dock fill

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import About, Agreement, Board, Card, Item, Kind, Note, NoteSize, Stroke, area_of
+from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Stroke, area_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.mat import Mat, Shape, Step, Zone
+from arrangeerveld.core.talk import About, Agreement, Answer, Consent, Participant, Progress, Review, Status
 from arrangeerveld.files import boardreading
 from arrangeerveld.files.boardfields import LONG
 from arrangeerveld.files.boards import read_board, write_board
@@ -112,7 +113,9 @@ CARDS = st.builds(
     zone=ZONES,
     locked=st.booleans(),
 )
-NOTES = st.builds(Note, id=WORDS, note=st.sampled_from(NoteSize), colour=COLOURS, text=TEXTS, pose=POSES, zone=ZONES, locked=st.booleans())
+NOTES = st.builds(
+    Note, id=WORDS, note=st.sampled_from(NoteSize), colour=COLOURS, text=TEXTS, pose=POSES, zone=ZONES, locked=st.booleans(), by=TEXTS
+)
 STROKES = st.builds(
     Stroke,
     id=WORDS,
@@ -120,7 +123,12 @@ STROKES = st.builds(
     width=st.floats(0.1, 60).map(lambda value: round(value, 2)),
     colour=COLOURS,
 )
-ROWS = st.builds(Agreement, WORDS, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
+ROWS = st.builds(Agreement, WORDS, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from(Status))
+PEOPLE = st.builds(Participant, WORDS, TEXTS, TEXTS, COLOURS)
+CONSENTS = st.builds(Consent, WORDS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from(Answer))
+REVIEWS = st.builds(Review, WORDS, TEXTS, TEXTS)
+SECONDS = st.one_of(st.just(0.0), st.floats(0, 2e9).map(lambda value: round(value, 2)))
+PROGRESS = st.builds(Progress, st.integers(0, 40), st.lists(SECONDS, max_size=8).map(tuple), SECONDS)
 KINDS = st.builds(Kind, WORDS, WORDS, TEXTS, st.just("#1d5fa8"), st.sampled_from(["", "school"]), st.integers(-9, 9))
 DATES = st.one_of(st.just(""), st.dates().map(str))
 
@@ -133,10 +141,14 @@ BOARDS = st.builds(
     Board,
     mat=st.sampled_from([MAT, replace(MAT, pupil=False, decks=("swv",), roles=("leraar",))]),
     kinds=each_once(KINDS),
-    about=st.builds(About, TEXTS, TEXTS, TEXTS, DATES, TEXTS, TEXTS),
+    about=st.builds(About, TEXTS, TEXTS, TEXTS, DATES, *[TEXTS] * 11),
     items=each_once(st.one_of(CARDS, NOTES).map(lying)),
     ink=each_once(STROKES),
     agreements=each_once(ROWS),
+    people=each_once(PEOPLE),
+    consents=each_once(CONSENTS),
+    reviews=each_once(REVIEWS),
+    progress=PROGRESS,
 )
 
 
@@ -207,11 +219,13 @@ def test_a_released_board_opens_without_a_word_and_is_written_as_it_was(path: Pa
     board, problems = read_board(data, path.name)
     assert board is not None
     assert [str(problem) for problem in problems if "kent de soort" not in problem.what] == []
-    assert write_board(board).encode() == data
+    assert json.loads(write_board(board)) == json.loads(data)
+    if path.stem != "1-onbekend":  # it held a list that is known by now, and every list has a line for each entry
+        assert write_board(board).encode() == data
 
 
 def test_the_samples_are_there() -> None:
-    assert {path.stem for path in SAMPLES.glob("1-*.json")} >= {"1-volledig", "1-kaal", "1-onbekend"}
+    assert {path.stem for path in SAMPLES.glob("1-*.json")} >= {"1-volledig", "1-kaal", "1-onbekend", "1-gesprek"}
 
 
 def test_the_example_is_tidy() -> None:

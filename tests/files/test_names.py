@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import About, Board
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.geometry import Size
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.talk import About
 from arrangeerveld.files.names import LONGEST, RESERVED, file_stem, free_path
 
 MAT = Mat("arrangeergesprek", "Arrangeerveld", "Arrangeergesprek", Size(1440, 720), ())

@@ -13,11 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from PIL import Image, ImageChops
 
 from arrangeerveld.core import operations
-from arrangeerveld.core.board import CARD, About, Agreement, Board, area_of
+from arrangeerveld.core.board import CARD, Board, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Mode, Scene, Session
+from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.paint.fonts import Typeface

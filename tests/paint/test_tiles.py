@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from arrangeerveld.core.board import About, Agreement, Board, Kind, Note, NoteSize
+from arrangeerveld.core.board import Board, Kind, Note, NoteSize
 from arrangeerveld.core.faces import SHADOW_MARGIN, note_face
 from arrangeerveld.core.geometry import Pose, Rect, Size, bounds
 from arrangeerveld.core.marks import Face, Means, Panel
+from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer, picture
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
