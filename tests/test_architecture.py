@@ -82,10 +82,11 @@ def test_the_core_is_built_from_the_bottom_up() -> None:
         "geometry": [],
         "colours": [],
         "problems": [],
-        "mat": ["geometry"],
+        "outlines": ["geometry"],
+        "mat": ["geometry", "outlines"],
         "talk": [],
-        "board": ["geometry", "mat", "talk"],
-        "history": ["geometry", "mat", "talk", "board"],
+        "board": ["geometry", "outlines", "mat", "talk"],
+        "history": ["geometry", "outlines", "mat", "talk", "board"],
     }.items():
         rule = archrule(f"{name} stands on {below}").match(f"{core}.{name}").should_not_import(f"{core}.*")
         rule.may_import(*(f"{core}.{other}" for other in below)).check(PACKAGE)

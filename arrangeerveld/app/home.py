@@ -15,8 +15,8 @@ from arrangeerveld.core.board import Kind
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, SHEET, TABLE, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import fit, text_marks
-from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
-from arrangeerveld.core.mat import Mat, Shape
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks, scaled, shifted_panel
+from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.matface import zone_panel
 
 LEFT = 405.0  # the width of the left column
@@ -148,10 +148,9 @@ def _tile(mat: Mat, place: Rect, means: Means, *, on: bool) -> Control:
     x, y = (place.w - mat.size.w * scale) / 2, 18 + (place.h - foot - 20 - mat.size.h * scale) / 2
     marks: list[Mark] = []
     for zone in mat.zones:
-        small = Rect(x + zone.place.x * scale, y + zone.place.y * scale, zone.place.w * scale, zone.place.h * scale)
         edge = means.look.edge(zone.colour)
-        panel = zone_panel(replace(zone, place=small), means.look.tint(zone.colour).fill, edge.colour, edge.width / 2)
-        marks.append(replace(panel, radius=min(panel.radius, 6.0)) if zone.shape is Shape.ROUNDED else panel)
+        panel = scaled(zone_panel(zone, means.look.tint(zone.colour).fill, edge.colour, edge.width / 2 / scale), scale)
+        marks.append(shifted_panel(panel, x, y))
     box = Rect(14, place.h - foot - 2, place.w - 28, foot)
     name = fit(mat.name, box, (30.0, 27.0, 24.6), Weight.BOLD, means.type)
     wide = means.type.width(name.lines[0], Weight.BOLD) * name.size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -25,7 +24,7 @@ from arrangeerveld.core.colours import FOCUS, TABLE
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.gestures import Inking
-from arrangeerveld.core.marks import Face, shifted
+from arrangeerveld.core.marks import Face, shifted_panel
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
 from arrangeerveld.paint.fonts import Typeface
@@ -180,12 +179,12 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _lit(self, zone: Zone) -> Image.Image:
         dx, dy, scale = -zone.place.x, -zone.place.y, self.desk.screen.scale
-        face = Face(Size(zone.place.w, zone.place.h), (shifted(zone_panel(zone, "", FOCUS, 5.0), dx, dy),))
+        face = Face(Size(zone.place.w, zone.place.h), (shifted_panel(zone_panel(zone, "", FOCUS, 5.0), dx, dy),))
         image = tile(face, scale, self._type)
         zones = self.desk.session.present.mat.zones
         for other in zones[zones.index(zone) + 1 :]:
             if other.place.meets(zone.place):
-                image = punched(image, zone_panel(replace(other, place=_shifted(other.place, dx, dy)), ""), scale)
+                image = punched(image, shifted_panel(zone_panel(other, ""), dx, dy), scale)
         return image
 
     def _maker(self, face: Face) -> Any:
@@ -277,7 +276,3 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _roll(self, seconds: float) -> bool:
         return dealing.advance(self.desk, seconds)
-
-
-def _shifted(place: Rect, dx: float, dy: float) -> Rect:
-    return Rect(place.x + dx, place.y + dy, place.w, place.h)

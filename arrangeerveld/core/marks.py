@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
@@ -20,7 +20,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A filled rectangle with round corners; `radius` of half the height makes a pill, `round` an ellipse."""
+    """A filled rectangle with round corners; `radius` of half the height makes a pill, `round` an ellipse, `curves` any outline."""
 
     place: Rect
     fill: str
@@ -29,6 +29,7 @@ class Panel:
     edge: str = ""
     edge_width: float = 0.0
     shadow: float = 0.0  # how soft, mm; 0 is none
+    curves: tuple[tuple[Point, ...], ...] = ()  # when it is no box: its outline, filled by the even-odd rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,25 @@ def icon_marks(icon: Icon, place: Rect, colour: str) -> tuple[Ink, ...]:
     )
 
 
+def scaled(panel: Panel, by: float) -> Panel:
+    """The same panel, so many times as large from the origin."""
+    x, y, w, h = (side * by for side in panel.place)
+    curves = tuple(tuple(Point(px * by, py * by) for px, py in curve) for curve in panel.curves)
+    return replace(panel, place=Rect(x, y, w, h), radius=panel.radius * by, edge_width=panel.edge_width * by, curves=curves)
+
+
+def shifted_panel(panel: Panel, dx: float, dy: float) -> Panel:
+    """The same panel, moved."""
+    x, y, w, h = panel.place
+    curves = tuple(tuple(Point(px + dx, py + dy) for px, py in curve) for curve in panel.curves)
+    return replace(panel, place=Rect(x + dx, y + dy, w, h), curves=curves)
+
+
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark, moved."""
     match mark:
         case Panel():
-            p = mark.place
-            return Panel(Rect(p.x + dx, p.y + dy, p.w, p.h), mark.fill, mark.radius, mark.round, mark.edge, mark.edge_width, mark.shadow)
+            return shifted_panel(mark, dx, dy)
         case Text():
             return Text(Point(mark.start.x + dx, mark.start.y + dy), mark.text, mark.size, mark.colour, mark.weight)
         case Ink():

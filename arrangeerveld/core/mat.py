@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from arrangeerveld.core import outlines
 from arrangeerveld.core.geometry import Point, Rect, Size
 
+HEAD, QUESTION = 46.0, 26.0  # mm that the title and the helper question of a zone take
 HEIGHT = 720.0  # every mat is this high, so that type and cards are equally large on all of them
 
 
@@ -18,6 +20,8 @@ class Shape(StrEnum):
     ROUNDED = "afgerond"
     PILL = "pil"
     ELLIPSE = "ellips"
+    RING = "ring"  # or a part of one
+    POLYGON = "veelhoek"
 
 
 class Align(StrEnum):
@@ -45,13 +49,43 @@ class Zone:
     id: str
     title: str
     shape: Shape
-    place: Rect
+    place: Rect  # of a part of a ring the whole ring
     colour: str = "grijs"  # a name in `colours.ZONES`
     icon: str = ""
     question: str = ""
     holds: tuple[Holds, ...] = (Holds.CARDS, Holds.NOTES, Holds.INK)
     align: Align = Align.LEFT
     record: str = ""  # heading in the record, when other than the title
+    points: tuple[Point, ...] = ()  # the corners of a polygon, from the top left of its place
+    hole: float = 0.0  # the inner part of the radius of a ring, from 0 to 1
+    arc: tuple[float, float] = (0.0, outlines.FULL)  # from where to where a ring goes, degrees clockwise from the top
+    heading: Rect | None = None  # where the title stands, when not at the top of the place
+    signs: tuple[str, ...] = ()  # columns that items are sorted in: + − ?
+    curves: tuple[outlines.Curve, ...] = field(init=False, compare=False, repr=False)  # the outline of a ring or polygon
+
+    def __post_init__(self) -> None:
+        """Keep the outline: it is asked for whenever something moves."""
+        curves: tuple[outlines.Curve, ...] = ()
+        if self.shape is Shape.RING:
+            curves = outlines.ring(self.place, self.hole, *self.arc)
+        elif self.shape is Shape.POLYGON:
+            curves = (tuple(Point(self.place.x + x, self.place.y + y) for x, y in self.points),)
+        object.__setattr__(self, "curves", curves)
+
+    def columns(self) -> tuple[tuple[str, Rect], ...]:
+        """The columns of its signs, from left to right, below the title."""
+        head = HEAD + (QUESTION if self.question else 0.0)
+        round_ = self.shape in {Shape.ELLIPSE, Shape.PILL}
+        inset = self.place.w * 0.1 if round_ else 8.0
+        top = self.heading.bottom if self.heading else self.place.y + head + (10.0 if round_ else 0.0)
+        body = Rect(self.place.x + inset, top, self.place.w - 2 * inset, max(1.0, self.place.bottom - top - 8.0))
+        wide = body.w / max(1, len(self.signs))
+        return tuple((sign, Rect(body.x + i * wide, body.y, wide, body.h)) for i, sign in enumerate(self.signs))
+
+    def sign_at(self, point: Point) -> str:
+        """The sign of the column that a point lies in or is nearest to; empty when the zone has none."""
+        columns = self.columns()
+        return min(columns, key=lambda column: abs(column[1].centre.x - point.x))[0] if columns else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +97,7 @@ class Step:
     todo: str = ""
     zones: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()  # helper questions for the gespreksleider
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +135,8 @@ def inside(zone: Zone, point: Point) -> bool:
             return ((point.x - place.centre.x) / across) ** 2 + ((point.y - place.centre.y) / down) ** 2 <= 1
         case Shape.PILL:
             return _spine(place).distance(point) <= min(place.w, place.h) / 2
+        case Shape.RING | Shape.POLYGON:
+            return outlines.holds(zone.curves, point)
 
 
 def gap(zone: Zone, point: Point) -> float:
@@ -112,6 +149,8 @@ def gap(zone: Zone, point: Point) -> float:
             dx, dy, across, down = point.x - place.centre.x, point.y - place.centre.y, place.w / 2, place.h / 2
             rings = math.hypot(dx / across, dy / down)
             return rings * (rings - 1) / math.hypot(dx / across**2, dy / down**2) if rings > 1 else 0.0
+        case Shape.RING | Shape.POLYGON:
+            return 0.0 if inside(zone, point) else outlines.distance(zone.curves, point)
         case Shape.PILL:
             return max(0.0, _spine(place).distance(point) - min(place.w, place.h) / 2)
 

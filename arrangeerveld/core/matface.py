@@ -14,6 +14,7 @@ from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
 from arrangeerveld.core.talk import About, Agreement
 
 TITLE = 25.0
+SIGN = 30.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
 ROW = 44.0
 _MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
@@ -80,45 +81,65 @@ def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -
             return Panel(zone.place, fill, radius=min(zone.place.w, zone.place.h) / 2, edge=edge, edge_width=edge_width)
         case Shape.ELLIPSE:
             return Panel(zone.place, fill, round=True, edge=edge, edge_width=edge_width)
+        case Shape.RING | Shape.POLYGON:
+            return Panel(zone.place, fill, edge=edge, edge_width=edge_width, curves=zone.curves)
 
 
 def _zone(zone: Zone, means: Means) -> list[Mark]:
     tint, edge = means.look.tint(zone.colour), means.look.edge(zone.colour)
-    return [zone_panel(zone, tint.fill, edge.colour, edge.width), *_title(zone, tint, means)]
+    return [zone_panel(zone, tint.fill, edge.colour, edge.width), *_columns(zone, tint, means), *_title(zone, tint, means)]
+
+
+def _columns(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
+    """The signs of a zone over their columns, and a thin line between two columns."""
+    marks: list[Mark] = []
+    for i, (sign, column) in enumerate(zone.columns()):
+        wide = means.type.width(sign, Weight.BOLD) * SIGN
+        marks.append(Text(Point(column.centre.x - wide / 2, column.y + 24), sign, SIGN, tint.text, Weight.BOLD))
+        if i:
+            marks.append(Panel(Rect(column.x - 0.75, column.y + 6, 1.5, column.h - 12), means.look.ink(MUTED)))
+    return marks
 
 
 def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
     """Icon and title on the zone's side, the helper question under it."""
     icon = means.icons.get(zone.icon, ())
     lead = 33.0 if icon else 0.0
-    sunk = 22.0 if zone.shape in {Shape.PILL, Shape.ELLIPSE} else 12.0
-    room = zone.place.w - 28 if sunk == 12.0 else zone.place.w * 0.62  # noqa: PLR2004 - the two cases above
-    size = min(TITLE, max(room - lead, 1.0) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
-    wide = lead + means.type.width(zone.title, Weight.BOLD) * size
-    left = _left(zone, wide)
-    top = zone.place.y + sunk
+    box = _title_box(zone)
+    size = min(TITLE, max(box.w - lead, 1.0) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
+    left = _left(zone, box, lead + means.type.width(zone.title, Weight.BOLD) * size)
     marks: list[Mark] = [
-        *icon_marks(icon, Rect(left, top - 1, 25, 25), tint.text),
-        Text(Point(left + lead, top + 20), zone.title, size, tint.text, Weight.BOLD),
+        *icon_marks(icon, Rect(left, box.y - 1, 25, 25), tint.text),
+        Text(Point(left + lead, box.y + 20), zone.title, size, tint.text, Weight.BOLD),
     ]
     if zone.question:
-        box = Rect(0, top + 29, room, SMALL * 2.4)
-        setting = fit(zone.question, box, (SMALL,), Weight.REGULAR, means.type)
+        under = Rect(0, box.y + 29, box.w, SMALL * 2.4)
+        setting = fit(zone.question, under, (SMALL,), Weight.REGULAR, means.type)
         marks += [
-            Text(Point(_left(zone, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, line.colour)
-            for line in text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
+            Text(Point(_left(zone, box, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, line.colour)
+            for line in text_marks(setting, under, means.look.ink(MUTED), Weight.REGULAR)
         ]
     return marks
 
 
-def _left(zone: Zone, wide: float) -> float:
+def _title_box(zone: Zone) -> Rect:
+    """Where the title of a zone stands: a round zone has less room at its top."""
+    if zone.heading is not None:
+        return zone.heading
+    place = zone.place
+    if zone.shape in {Shape.PILL, Shape.ELLIPSE, Shape.RING}:
+        return Rect(place.x + place.w * 0.19, place.y + 22, place.w * 0.62, place.h - 22)
+    return Rect(place.x + 14, place.y + 12, place.w - 28, place.h - 12)
+
+
+def _left(zone: Zone, box: Rect, wide: float) -> float:
     match zone.align:
         case Align.LEFT:
-            return zone.place.x + 14
+            return box.x
         case Align.CENTRE:
-            return zone.place.centre.x - wide / 2
+            return box.centre.x - wide / 2
         case Align.RIGHT:
-            return zone.place.right - 14 - wide
+            return box.right - wide
 
 
 _COLUMNS = (("wat", 0.0), ("wie", 0.44), ("wanneer", 0.64), ("evaluatie", 0.83))

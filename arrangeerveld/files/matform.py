@@ -63,6 +63,23 @@ def zone_form(icons: Collection[str] = ()) -> Form:
                 required=True,
                 about="Van links, van boven, breedte, hoogte (mm).",
             ),
+            "punten": ListOf(
+                item=ListOf(item=Number(high=WIDEST, word="punt"), exactly=2, word="punt"),
+                most=60,
+                about="De hoeken van een veelhoek, in volgorde, in mm van links en van boven van zijn plaats.",
+            ),
+            "gat": Number(high=0.95, about="Van een ring: welk deel van de straal open blijft, van 0 tot 0.95."),
+            "hoeken": ListOf(
+                item=Number(low=-360, high=720, word="hoek"),
+                exactly=2,
+                about="Van een ring: van waar tot waar, graden met de klok mee, 0 is boven.",
+            ),
+            "titelplaats": ListOf(
+                item=Number(high=WIDEST, word="titelplaats"),
+                exactly=4,
+                about="Waar de titel staat, als die niet boven in het vak past: als plaats.",
+            ),
+            "tekens": ListOf(item=Text(most=12, word="teken"), most=4, about="Kolommen in het vak, met een teken erboven: [+, −, ?]."),
             "kleur": Choice(options=tuple(ZONES), about="De kleur."),
             "icoon": Choice(options=tuple(icons), about="De naam van een plaatje in assets/icons, zonder .svg."),
             "hulpvraag": Text(most=80, about="Een korte vraag onder de titel."),
@@ -82,6 +99,7 @@ def step_form(zones: Collection[str] = (), kinds: Collection[str] = ()) -> Form:
             "titel": Text(most=40, required=True, about="De naam van de stap."),
             "minuten": Number(high=LONGEST, whole=True, required=True, fallback=0, about="Hoe lang de stap ongeveer duurt."),
             "doen": Text(most=400, lines=True, about="Wat je in deze stap doet."),
+            "vragen": ListOf(item=Text(most=160, word="vraag"), most=8, about="Hulpvragen voor de gespreksleider."),
             "vakken": ListOf(item=Choice(options=tuple(zones), word="vak"), most=60, about="De id’s van de vakken waar het om gaat."),
             "soorten": ListOf(
                 item=Choice(options=tuple(kinds), word="soort"), most=40, about="De soorten kaarten die dan aan de beurt zijn."

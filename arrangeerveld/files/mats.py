@@ -6,8 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from arrangeerveld.core.geometry import Rect, Size
+from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
+from arrangeerveld.core.outlines import FULL, surface
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.matform import mat_form
@@ -15,6 +16,7 @@ from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence
 from arrangeerveld.files.yamltree import in_order, read_tree
 
 SMALLEST = 20.0  # mm, width and height of a zone
+CORNERS = 3  # of a polygon, at least
 
 
 def read_mat(path: Path, icons: Collection[str] = (), kinds: Collection[str] = ()) -> tuple[Mat | None, tuple[Problem, ...]]:
@@ -95,9 +97,30 @@ def _zones(entries: tuple[Values, ...], size: Size, problems: list[Problem]) -> 
             what = f"Het vak ‘{zone.title}’ is te klein of ligt niet helemaal op het veld van {size.w:g} bij {size.h:g} mm."
             remedy = "Pas de plaats aan: [van links, van boven, breedte, hoogte] in mm."
             problems.append(Problem(what, values.places["plaats"], remedy))
+        elif shapeless(zone):
+            where = next((values.places[key] for key in ("punten", "hoeken", "vorm") if key in values.places), values.place)
+            problems.append(Problem(f"Het vak ‘{zone.title}’ heeft geen vorm die te tekenen is.", where, SHAPES[zone.shape]))
         else:
             zones[zone.id] = zone
     return tuple(zones.values())
+
+
+SHAPES = {
+    Shape.POLYGON: "Geef een veelhoek minstens drie hoeken die binnen zijn plaats liggen: punten: [[0, 0], [400, 0], [200, 300]].",
+    Shape.RING: "Laat de hoeken van een ring oplopen, met hooguit 360 graden ertussen: hoeken: [0, 120].",
+}
+
+
+def shapeless(zone: Zone) -> bool:
+    """Whether nothing of a zone could be seen: a polygon that is a line or sticks out of its place, a ring that goes nowhere."""
+    match zone.shape:
+        case Shape.POLYGON:
+            sticks_out = any(x > zone.place.w or y > zone.place.h for x, y in zone.points)
+            return len(zone.points) < CORNERS or sticks_out or surface(zone.points) < SMALLEST**2
+        case Shape.RING:
+            return not 1.0 <= zone.arc[1] - zone.arc[0] <= FULL
+        case Shape.RECTANGLE | Shape.ROUNDED | Shape.PILL | Shape.ELLIPSE:
+            return False
 
 
 def _fits(place: Rect, size: Size) -> bool:
@@ -119,12 +142,17 @@ def _zone(values: Values) -> Zone:
         holds=holds if "bevat" in values else usual.holds,
         align=Align(values.get("titelkant", usual.align)),
         record=values.get("dossier", ""),
+        points=tuple(Point(*point) for point in values.get("punten", ())),
+        hole=values.get("gat", usual.hole),
+        arc=values.get("hoeken", usual.arc),
+        heading=Rect(*values["titelplaats"]) if "titelplaats" in values else None,
+        signs=tuple(dict.fromkeys(values.get("tekens", ()))),
     )
 
 
 def _step(values: Values, zones: Collection[str]) -> Step:
     seen = tuple(zone for zone in values.get("vakken", ()) if zone in zones)
-    return Step(values["titel"], values["minuten"], values.get("doen", ""), seen, values.get("soorten", ()))
+    return Step(values["titel"], values["minuten"], values.get("doen", ""), seen, values.get("soorten", ()), values.get("vragen", ()))
 
 
 def _zone_plain(zone: Zone) -> dict[str, Any]:
@@ -139,12 +167,24 @@ def _zone_plain(zone: Zone) -> dict[str, Any]:
         "bevat": [word.value for word in zone.holds],
         "titelkant": zone.align.value,
         "dossier": zone.record,
+        "punten": [[_number(x), _number(y)] for x, y in zone.points],
+        "gat": _number(zone.hole) or "",
+        "hoeken": [] if zone.arc == (0.0, FULL) else [_number(angle) for angle in zone.arc],
+        "titelplaats": [_number(side) for side in zone.heading or ()],
+        "tekens": list(zone.signs),
     }
-    return {key: value for key, value in plain.items() if value != ""}
+    return {key: value for key, value in plain.items() if value != "" and (value or key == "bevat")}
 
 
 def _step_plain(step: Step) -> dict[str, Any]:
-    plain = {"titel": step.title, "minuten": step.minutes, "doen": step.todo, "vakken": list(step.zones), "soorten": list(step.kinds)}
+    plain = {
+        "titel": step.title,
+        "minuten": step.minutes,
+        "doen": step.todo,
+        "vakken": list(step.zones),
+        "soorten": list(step.kinds),
+        "vragen": list(step.questions),
+    }
     return {key: value for key, value in plain.items() if value not in ("", [])}
 
 

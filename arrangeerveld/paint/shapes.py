@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFilter, ImagePath
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImagePath
 
 SMOOTH = 4  # edges are drawn this many times larger and then reduced
 BORDER = 1  # pixels drawn around a pen line and cut off again: Pillow rounds the other way left of and above a picture
@@ -69,6 +69,32 @@ def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int
     mask = Image.new("L", (w + 2 * out, h + 2 * out))
     mask.paste(72, (out, out + round(soft * 0.45)), rounded(w, h, radius))
     return mask.filter(ImageFilter.GaussianBlur(soft * 0.8)), out
+
+
+def outlined(curves: Sequence[Sequence[tuple[float, float]]], w: int, h: int) -> Image.Image:
+    """The mask of closed curves in a box of w × h pixels, filled by the even-odd rule; points in pixels from its top left."""
+    big = Image.new("L", (w * SMOOTH, h * SMOOTH))
+    for curve in curves:
+        one = Image.new("L", big.size)
+        ImageDraw.Draw(one).polygon(_larger(curve), fill=255)
+        big = ImageChops.difference(big, one)
+    return big.reduce(SMOOTH)
+
+
+def rim(curves: Sequence[Sequence[tuple[float, float]]], w: int, h: int, thick: float) -> Image.Image:
+    """The mask of an edge of `thick` pixels just inside closed curves."""
+    big = Image.new("L", (w * SMOOTH, h * SMOOTH))
+    draw, wide = ImageDraw.Draw(big), max(2, round(2 * thick * SMOOTH))
+    for curve in curves:
+        points = _larger(curve)
+        draw.line([points[-1], *points], fill=255, width=wide, joint="curve")
+        for x, y in points:
+            draw.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=255)
+    return ImageChops.darker(big.reduce(SMOOTH), outlined(curves, w, h))
+
+
+def _larger(curve: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(x * SMOOTH, y * SMOOTH) for x, y in curve]
 
 
 def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[int, int, int, int]) -> Image.Image:

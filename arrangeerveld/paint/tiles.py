@@ -63,6 +63,9 @@ def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
     w, h = right - left, bottom - top
     if w <= 0 or h <= 0:
         return
+    if panel.curves:
+        _outlined(image, panel, scale, (left, top, w, h))
+        return
     radius = panel.radius * scale
     if panel.shadow:
         mask, out = shapes.shadow(w, h, radius, panel.shadow * scale)
@@ -77,6 +80,20 @@ def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
         left, top, w, h, radius = left + inset, top + inset, w - 2 * inset, h - 2 * inset, max(0.0, radius - inset)
     if panel.fill:
         _fill(image, panel, rgb(panel.fill), (left, top, w, h), radius)
+
+
+def _outlined(image: Image.Image, panel: Panel, scale: float, box: Box) -> None:
+    """A panel that is no box (left, top, width, height)."""
+    left, top, w, h = box
+    curves = _in_box(panel, scale, left, top)
+    if panel.fill:
+        lay(image, rgb(panel.fill), (left, top), shapes.outlined(curves, w, h))
+    if panel.edge and panel.edge_width:
+        lay(image, rgb(panel.edge), (left, top), shapes.rim(curves, w, h, max(1.0, panel.edge_width * scale)))
+
+
+def _in_box(panel: Panel, scale: float, left: int, top: int) -> list[list[tuple[float, float]]]:
+    return [[(x * scale - left, y * scale - top) for x, y in curve] for curve in panel.curves]
 
 
 def _fill(image: Image.Image, panel: Panel, colour: tuple[int, int, int], box: Box, radius: float) -> None:
@@ -128,7 +145,10 @@ def punched(image: Image.Image, panel: Panel, scale: float) -> Image.Image:
     """A see-through picture with a hole in the shape of a panel, for what lies over it."""
     left, top, right, bottom = pixels(panel.place, scale)
     w, h = right - left, bottom - top
-    hole = shapes.ellipse(w, h) if panel.round else shapes.rounded(w, h, panel.radius * scale)
+    if panel.curves:
+        hole = shapes.outlined(_in_box(panel, scale, left, top), w, h)
+    else:
+        hole = shapes.ellipse(w, h) if panel.round else shapes.rounded(w, h, panel.radius * scale)
     alpha = image.getchannel("A")
     alpha.paste(0, (left, top, right, bottom), hole)
     image.putalpha(alpha)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangeerveld.core.colours import ZONES
-from arrangeerveld.core.geometry import Rect, Size
+from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.problems import Place
 from arrangeerveld.files.cleaning import FORBIDDEN, cleaned
@@ -93,27 +93,46 @@ IDS = st.lists(st.from_regex(r"[A-Za-z0-9_-]{1,10}", fullmatch=True), unique=Tru
 SIDE = st.floats(20, 700).map(lambda value: round(value, 2))
 
 
+PART = st.floats(0.05, 1).map(lambda value: round(value, 3))
+
+
+def corners(draw: st.DrawFn, place: Rect) -> tuple[Point, ...]:
+    """A triangle that fills the box from top to bottom."""
+    top, foot = (round(draw(PART) * place.w, 2) for _ in range(2))
+    return Point(top, 0.0), Point(place.w, place.h), Point(min(foot, place.w / 2), place.h)
+
+
+def _zone(draw: st.DrawFn, zone_id: str) -> Zone:
+    place = Rect(round(draw(SIDE) - 20, 2), 0.0, draw(SIDE) + 20, draw(SIDE) + 20)
+    place = Rect(place.x, place.y, round(place.w, 2), min(round(place.h, 2), HEIGHT))
+    shape = draw(st.sampled_from(Shape))
+    return Zone(
+        id=zone_id,
+        title=draw(TITLE),
+        shape=shape,
+        place=place,
+        colour=draw(st.sampled_from(sorted(ZONES))),
+        icon=draw(st.sampled_from(["", "book"])),
+        question=draw(TITLE | st.just("")),
+        holds=tuple(draw(st.lists(st.sampled_from(Holds), unique=True))),
+        align=draw(st.sampled_from(Align)),
+        record=draw(TITLE | st.just("")),
+        points=tuple(Point(round(x, 2), round(y, 2)) for x, y in corners(draw, place)) if shape is Shape.POLYGON else (),
+        hole=draw(st.floats(0, 0.95).map(lambda value: round(value, 3))) if shape is Shape.RING else 0.0,
+        arc=draw(st.sampled_from([(0.0, 360.0), (-30.0, 90.0), (0.5, 1.5)])) if shape is Shape.RING else (0.0, 360.0),
+        heading=draw(st.none() | st.just(Rect(10.0, 20.5, 200.0, 40.0))),
+        signs=tuple(draw(st.lists(st.sampled_from("+−?"), unique=True))),
+    )
+
+
 @st.composite
 def mats(draw: st.DrawFn) -> Mat:
     ids = draw(IDS)
-    zones = tuple(
-        Zone(
-            id=zone_id,
-            title=draw(TITLE),
-            shape=draw(st.sampled_from(Shape)),
-            place=Rect(round(draw(SIDE) - 20, 2), 0.0, draw(SIDE), draw(SIDE)),
-            colour=draw(st.sampled_from(sorted(ZONES))),
-            icon=draw(st.sampled_from(["", "book"])),
-            question=draw(TITLE | st.just("")),
-            holds=tuple(draw(st.lists(st.sampled_from(Holds), unique=True))),
-            align=draw(st.sampled_from(Align)),
-            record=draw(TITLE | st.just("")),
-        )
-        for zone_id in ids
-    )
+    zones = tuple(_zone(draw, zone_id) for zone_id in ids)
     some = st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
     steps = tuple(
-        Step(draw(TITLE), draw(st.integers(0, 240)), draw(TITLE | st.just("")), draw(some)) for _ in range(draw(st.integers(0, 3)))
+        Step(draw(TITLE), draw(st.integers(0, 240)), draw(TITLE | st.just("")), draw(some), (), ("Wat zie je?",))
+        for _ in range(draw(st.integers(0, 3)))
     )
     return Mat("proef", draw(TITLE), draw(TITLE), Size(1440.0, HEIGHT), zones, steps, ("ouders",), ("leraar",), draw(st.booleans()))
 

@@ -113,3 +113,26 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     mat, problems = read_mat(tmp_path / "weg.yaml", ICONS)
     assert mat is None
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "good"),
+    [
+        ("vorm: veelhoek\n    punten: [[0, 0], [400, 0], [200, 300]]", True),
+        ("vorm: veelhoek", False),
+        ("vorm: veelhoek\n    punten: [[0, 0], [400, 0]]", False),
+        ("vorm: veelhoek\n    punten: [[0, 0], [200, 0], [400, 0]]", False),
+        ("vorm: veelhoek\n    punten: [[0, 0], [401, 0], [200, 300]]", False),
+        ("vorm: ring\n    gat: 0.5", True),
+        ("vorm: ring\n    hoeken: [-30, 90]", True),
+        ("vorm: ring\n    hoeken: [90, 90]", False),
+        ("vorm: ring\n    hoeken: [0, 400]", False),
+    ],
+)
+def test_a_zone_that_cannot_be_drawn_is_told_and_left_out(tmp_path: Path, more: str, good: bool) -> None:  # noqa: FBT001 - a table
+    mat, problems = read(tmp_path, GOOD.replace("vorm: pil", more))
+    assert mat is not None
+    assert [zone.id for zone in mat.zones] == (["leren", "doel"] if good else ["doel"])
+    assert [problem.what for problem in problems if "vorm die te tekenen" in problem.what] == (
+        [] if good else ["Het vak ‘Leren’ heeft geen vorm die te tekenen is."]
+    )
