@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 
             asked = parser().parse_args(arguments)
             if asked.command == "nieuw":
-                return commands.new(asked.bord, asked.veld)
+                return commands.new(asked.bord, asked.veld, documents())
             if asked.command == "controleer":
                 return commands.check(asked.pad)
             if asked.command == "schema":
@@ -85,12 +85,13 @@ def open_window(asked: argparse.Namespace) -> int:
         return console.fail(Problem("Arrangeerveld kan geen venster openen.", remedy=_what_is_missing(missing)))
     from arrangeerveld.files import places  # noqa: PLC0415
     from arrangeerveld.files.icons import Icons  # noqa: PLC0415
+    from arrangeerveld.files.library import mat_files, with_own_decks  # noqa: PLC0415
     from arrangeerveld.files.mats import field  # noqa: PLC0415
     from arrangeerveld.files.settings import FILE, read_settings, shipped  # noqa: PLC0415
     from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
 
     icons = Icons(places.icons())
-    mat = field(places.mats(), asked.veld or FIELD, icons.names)
+    mat = with_own_decks(field(mat_files(folder), asked.veld or FIELD, icons.names), folder)
     kept = state_folder() / FILE
     chosen, told = read_settings((shipped(), kept if kept.exists() else None))
     home = asked.bord is None and asked.veld is None

@@ -17,19 +17,20 @@ from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
 from arrangeerveld.files.saving import load, save
 
 WIDEST = 10_000  # pixels
 
 
-def new(target: Path, mat_id: str) -> int:
-    """`arrangeerveld nieuw`: write an empty board, never over an existing file."""
+def new(target: Path, mat_id: str, own: Path) -> int:
+    """`arrangeerveld nieuw`: write an empty board, never over an existing file; `own` is the folder with own fields."""
     if target.exists():
         return fail(Problem(f"Het bestand ‘{target.name}’ bestaat al.", remedy="Kies een andere naam."))
     icons = Icons(places.icons())
     kinds, _ = read_kinds(places.cards(), icons.names)
-    mat = field(places.mats(), mat_id, icons.names)
+    mat = field(mat_files(own), mat_id, icons.names)
     board = Board(mat, kinds, About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
     save(target, write_board(board).encode())
     return DONE

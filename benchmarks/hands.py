@@ -151,11 +151,12 @@ def started(home: Path, size: tuple[int, int]) -> driver.Stage:
     from arrangeerveld.app.start import Start  # noqa: PLC0415
     from arrangeerveld.files import places  # noqa: PLC0415
     from arrangeerveld.files.icons import Icons  # noqa: PLC0415
+    from arrangeerveld.files.library import mat_files  # noqa: PLC0415
     from arrangeerveld.files.mats import field  # noqa: PLC0415
     from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
 
     icons = Icons(places.icons())
-    return driver.Stage(Start(field(places.mats(), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden"))
+    return driver.Stage(Start(field(mat_files(None), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden"))
 
 
 def _still_clock() -> None:

@@ -74,11 +74,11 @@ class Home:
         )
 
     def _tiles(self, screen: Screen, means: Means) -> list[Control]:
-        room, rows, wide, columns = _grid(screen, len(self.fields))
+        room, rows, wide, _ = _grid(screen, len(self.fields))
         high = (room.h - (rows - 1) * GAP) / rows
         tiles = []
         for i, mat in enumerate(self.fields):
-            place = Rect(room.x + i % columns * (wide + GAP) - self.offset, room.y + i // columns * (high + GAP), wide, high)
+            place = Rect(room.x + i // rows * (wide + GAP) - self.offset, room.y + i % rows * (high + GAP), wide, high)
             if place.right > room.x and place.x < screen.size.w:
                 tiles.append(_tile(mat, place, means, on=mat.id == self.chosen))
         return tiles

@@ -32,8 +32,8 @@ from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.files import places
-from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files, with_own_decks
 from arrangeerveld.files.mats import read_mat
 from arrangeerveld.files.settings import Settings, read_settings, settings_text, shipped
 from arrangeerveld.paint.layer import Layer
@@ -96,7 +96,7 @@ class Program:
         self._open_path(Path(name.decode("utf-8", "surrogateescape")))
 
     def _read_decks(self, *_: object) -> None:
-        cards, problems = read_cards(self.shelf, self.desk.session.present.mat.decks)
+        cards, problems = read_cards(self.shelf, self.desk.session.present.mat.decks, self.files.folder)
         self.shelf.cards.update(cards)
         for problem in problems[:3]:
             self.desk.tell(str(problem), problem=True)
@@ -133,20 +133,20 @@ class Program:
             self.desk.tell("Je keuze geldt nu wel, maar is niet bewaard voor de volgende keer: de map is niet te schrijven.", problem=True)
 
     def fields(self) -> tuple[Mat, ...]:
-        """The fields there are."""
-        mats, problems = [], list[Problem]()
-        for path in yaml_files(places.mats())[0]:
+        """The fields there are, ours and the user's own."""
+        mats, problems = dict[str, Mat](), list[Problem]()
+        for path in mat_files(self.files.folder).values():
             mat, found = read_mat(path, self.start.icons.names)
             problems += found
             if mat is not None:
-                mats.append(mat)
+                mats[mat.id] = with_own_decks(mat, self.files.folder)
         for problem in problems[:2]:
             self.desk.tell(str(problem), problem=True)
-        return tuple(mats) or (self.start.mat,)
+        return tuple(sorted(mats.values(), key=lambda mat: (mat.order, mat.name))) or (self.start.mat,)
 
     def piles(self, mat: Mat) -> tuple[Pile, ...]:
         """The decks of a field; several of one kind go by the names of their files."""
-        cards, _ = read_cards(self.shelf, mat.decks)
+        cards, _ = read_cards(self.shelf, mat.decks, self.files.folder)
         counts = Counter((card.deck, kind) for kind, lying in cards.items() for card in lying)
         many = Counter(kind for _, kind in counts)
         found = [(deck, self.shelf.kind(kind), count) for (deck, kind), count in counts.items()]

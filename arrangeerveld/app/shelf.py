@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrangeerveld.core.board import Card, Kind
@@ -36,14 +37,16 @@ class Shelf:
         return tuple(kind for kind in self.kinds if kind.id in wanted or kind.id == OWN)
 
 
-def read_cards(shelf: Shelf, wanted: tuple[str, ...]) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
-    """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them."""
+def read_cards(shelf: Shelf, wanted: tuple[str, ...], own: Path | None) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
+    """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them; `own` is the folder of the boards."""
     from arrangeerveld.files.decks import read_deck  # noqa: PLC0415 - after the first frame
+    from arrangeerveld.files.library import deck_files  # noqa: PLC0415
 
     cards: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
+    files = deck_files(own)
     for stem in wanted:
-        deck, found = read_deck(places.decks() / f"{stem}.yaml", tuple(kind.id for kind in shelf.kinds))
+        deck, found = read_deck(files.get(stem, places.decks() / f"{stem}.yaml"), tuple(kind.id for kind in shelf.kinds))
         problems += found
         if deck is not None:
             cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem))

@@ -112,6 +112,7 @@ class Mat:
     steps: tuple[Step, ...] = ()
     decks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    order: int = 1000  # on the start screen
     pupil: bool = True  # whether a talk on this mat is about one pupil
 
     @property

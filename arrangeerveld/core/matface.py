@@ -7,13 +7,15 @@ import re
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, WHITE, Tint
 from arrangeerveld.core.geometry import Point, Rect
-from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.layout import LEADING, fit, text_marks
 from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
 from arrangeerveld.core.talk import About, Agreement
 
 TITLE = 25.0
+TITLES = (25.0, 24.6, 23.0, 21.0)  # smaller ones only keep a long word whole
+MOST_LINES = 3  # of a title
 SIGN = 30.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
 ROW = 44.0
@@ -94,10 +96,12 @@ def _columns(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
     """The signs of a zone over their columns, and a thin line between two columns."""
     marks: list[Mark] = []
     for i, (sign, column) in enumerate(zone.columns()):
-        wide = means.type.width(sign, Weight.BOLD) * SIGN
-        marks.append(Text(Point(column.centre.x - wide / 2, column.y + 24), sign, SIGN, tint.text, Weight.BOLD))
+        size = min(SIGN if len(sign) == 1 else TITLE, (column.w - 12) / means.type.width(sign, Weight.BOLD))
+        wide = means.type.width(sign, Weight.BOLD) * size
+        marks.append(Text(Point(column.centre.x - wide / 2, column.y + 24), sign, size, tint.text, Weight.BOLD))
         if i:
-            marks.append(Panel(Rect(column.x - 0.75, column.y + 6, 1.5, column.h - 12), means.look.ink(MUTED)))
+            edge = means.look.edge(usual=Edge(RIM, 2.0))
+            marks.append(Panel(Rect(column.x - edge.width / 2, column.y + 6, edge.width, column.h - 12), edge.colour))
     return marks
 
 
@@ -106,18 +110,19 @@ def _title(zone: Zone, tint: Tint, means: Means) -> list[Mark]:
     icon = means.icons.get(zone.icon, ())
     lead = 33.0 if icon else 0.0
     box = _title_box(zone)
-    size = min(TITLE, max(box.w - lead, 1.0) / max(means.type.width(zone.title, Weight.BOLD), 0.1))
-    left = _left(zone, box, lead + means.type.width(zone.title, Weight.BOLD) * size)
-    marks: list[Mark] = [
-        *icon_marks(icon, Rect(left, box.y - 1, 25, 25), tint.text),
-        Text(Point(left + lead, box.y + 20), zone.title, size, tint.text, Weight.BOLD),
-    ]
+    setting = fit(zone.title, Rect(0, 0, max(box.w - lead, 1.0), MOST_LINES * TITLE * LEADING), TITLES, Weight.BOLD, means.type)
+    widths = [means.type.width(line, Weight.BOLD) * setting.size for line in setting.lines]
+    left = _left(zone, box, lead + max(widths))
+    step = setting.size * LEADING
+    marks: list[Mark] = list(icon_marks(icon, Rect(left, box.y - 1, 25, 25), tint.text))
+    for i, line in enumerate(setting.lines):
+        marks.append(Text(Point(left + lead, box.y + 20 + i * step), line, setting.size, tint.text, Weight.BOLD))
     if zone.question:
-        under = Rect(0, box.y + 29, box.w, SMALL * 2.4)
-        setting = fit(zone.question, under, (SMALL,), Weight.REGULAR, means.type)
+        under = Rect(0, box.y + 29 + (len(setting.lines) - 1) * step, box.w, SMALL * 2.4)
+        question = fit(zone.question, under, (SMALL,), Weight.REGULAR, means.type)
         marks += [
             Text(Point(_left(zone, box, means.type.width(line.text, line.weight) * SMALL), line.start.y), line.text, SMALL, line.colour)
-            for line in text_marks(setting, under, means.look.ink(MUTED), Weight.REGULAR)
+            for line in text_marks(question, under, means.look.ink(MUTED), Weight.REGULAR)
         ]
     return marks
 

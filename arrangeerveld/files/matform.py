@@ -23,6 +23,7 @@ def mat_form(icons: Collection[str] = (), zones: Collection[str] = (), kinds: Co
             "veld": Text(most=64, pattern=ID, example="arrangeerveld", required=True, about="De korte naam van het veld."),
             "naam": Text(most=60, required=True, about="De naam op het scherm."),
             "gesprek": Text(most=60, about="De naam van het gesprek, boven aan het veld en in de naam van het verslag."),
+            "volgorde": Number(whole=True, about="De plaats op het beginscherm; zonder nummer komt het veld achteraan."),
             "maat": ListOf(
                 item=Number(low=1, high=WIDEST, word="maat"),
                 exactly=2,
@@ -55,7 +56,7 @@ def zone_form(icons: Collection[str] = ()) -> Form:
         title="titel",
         fields={
             "id": Text(most=64, pattern=ID, example="leren", required=True, about="De korte naam, voor de stappen."),
-            "titel": Text(most=40, required=True, about="De titel op het veld."),
+            "titel": Text(most=80, required=True, about="De titel op het veld."),
             "vorm": Choice(options=tuple(Shape), about="De omtrek."),
             "plaats": ListOf(
                 item=Number(high=WIDEST, word="plaats"),

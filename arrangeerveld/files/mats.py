@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Mapping as Named
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence
 from arrangeerveld.files.yamltree import in_order, read_tree
 
 SMALLEST = 20.0  # mm, width and height of a zone
+UNORDERED = 1000  # on the start screen: after those with a number
 CORNERS = 3  # of a polygon, at least
 
 
@@ -49,6 +51,7 @@ def mat_from_node(node: Node, icons: Collection[str] = (), kinds: Collection[str
         steps=tuple(_step(step, ids) for step in values.get("stappen", ())),
         decks=values.get("decks", ()),
         roles=values.get("deelnemers", ()),
+        order=values.get("volgorde", UNORDERED),
         pupil=values.get("leerlinggegevens", True),
     )
     return mat, tuple(problems)
@@ -60,6 +63,7 @@ def mat_to_plain(mat: Mat) -> dict[str, Any]:
         "veld": mat.id,
         "naam": mat.name,
         "gesprek": mat.talk,
+        **({} if mat.order == UNORDERED else {"volgorde": mat.order}),
         "maat": [_number(side) for side in mat.size],
         "vakken": [_zone_plain(zone) for zone in mat.zones],
         "stappen": [_step_plain(step) for step in mat.steps],
@@ -192,12 +196,11 @@ def _number(value: float) -> float | int:
     return int(value) if value == int(value) else round(value, 3)
 
 
-def field(folder: Path, name: str, icon_names: Collection[str]) -> Mat:
-    """A field of a folder by its name. Raises Refused, naming the fields there are."""
-    names = sorted(path.stem for path in folder.glob("*.yaml"))
-    if name not in names:
-        raise Refused(Problem(f"Er is geen veld ‘{name}’.", remedy=f"Kies uit: {', '.join(names)}."))
-    mat, problems = read_mat(folder / f"{name}.yaml", icon_names)
+def field(files: Named[str, Path], name: str, icon_names: Collection[str]) -> Mat:
+    """A field by its name, out of files by name. Raises Refused, naming the fields there are."""
+    if name not in files:
+        raise Refused(Problem(f"Er is geen veld ‘{name}’.", remedy=f"Kies uit: {', '.join(sorted(files))}."))
+    mat, problems = read_mat(files[name], icon_names)
     if mat is None:
         raise Refused(*problems)
     return mat

@@ -18,11 +18,12 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[driver.Stage]:
     from arrangeerveld.app.start import Start
     from arrangeerveld.files import places
     from arrangeerveld.files.icons import Icons
+    from arrangeerveld.files.library import mat_files
     from arrangeerveld.files.mats import field
     from arrangeerveld.paint.fonts import Typeface
 
     icons = Icons(places.icons())
-    start = Start(field(places.mats(), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden")
+    start = Start(field(mat_files(None), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden")
     stage = driver.Stage(start)
     yield stage
     stage.close()

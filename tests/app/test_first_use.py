@@ -15,6 +15,7 @@ from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
 from arrangeerveld.files.settings import SHIPPED
 from arrangeerveld.paint.fonts import Typeface
@@ -26,7 +27,7 @@ def test_from_the_start_screen_to_a_saved_board_on_a_machine_that_was_set_up(tmp
     ships.write_text("knoppen: links\nveld: laag\ngeluid: hard\n", "utf-8")
     monkeypatch.setenv(SHIPPED, str(ships))
     icons = Icons(places.icons())
-    means, mat = Means(Typeface(places.fonts()), icons), field(places.mats(), "arrangeerveld", icons.names)
+    means, mat = Means(Typeface(places.fonts()), icons), field(mat_files(None), "arrangeerveld", icons.names)
     kinds, _ = read_kinds(places.cards(), icons.names)
     screen = Screen((1280, 720), mat.size, low=True, mirrored=True)
     begin = next(control.place.centre for control in Home((mat,), mat.id).controls(screen, means) if control.action == "begin")

@@ -193,7 +193,13 @@ def test_nothing_is_touched_in_the_upper_third(home: Stage) -> None:
 def test_everything_lies_on_the_screen_and_is_large_enough(home: Stage, pixels: tuple[int, int]) -> None:
     screen = Screen(pixels, Size(1440.0, 720.0))
     controls = page(home).controls(screen, home.desk.means)
-    assert all(control.place.bottom <= screen.size.h + 0.01 and control.place.right <= screen.size.w + 0.01 for control in controls)
+    fields = {control.action for control in controls if control.action.startswith("veld:")}
+    assert all(control.place.bottom <= screen.size.h + 0.01 for control in controls)
+    assert all(control.place.right <= screen.size.w + 0.01 for control in controls if control.action not in fields)
+    page(home).slid(screen, -10_000, 0)
+    later = page(home).controls(screen, home.desk.means)
+    assert max(control.place.right for control in later) <= screen.size.w + 0.01
+    assert fields | {control.action for control in later} >= {f"veld:{mat.id}" for mat in page(home).fields}
     assert all(min(control.place.w, control.place.h) >= 60 for control in controls if control.action != "blad")
     texts = [mark for control in controls for mark in control.face.marks if isinstance(mark, Text)]
     assert min(text.size for text in texts) >= 18
@@ -242,3 +248,29 @@ def test_a_board_or_a_field_is_opened_at_once(tmp_path: Path) -> None:
     assert (asked.bord, asked.veld) == (None, None)
     assert window_parser().parse_args(["--veld", "arrangeerveld"]).veld == "arrangeerveld"
     assert window_parser().parse_args([str(tmp_path / "x.json")]).veld is None
+
+
+def test_an_own_field_and_an_own_deck_are_on_the_start_screen(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "velden").mkdir()
+    (tmp_path / "velden" / "ons-veld.yaml").write_text(
+        "veld: ons-veld\nnaam: Ons veld\nmaat: [1440, 720]\nvolgorde: 0\nvakken:\n"
+        "  - {id: doel, titel: Doel, plaats: [20, 52, 700, 300], kleur: paars}\n  - {id: fout, titel: Fout, plaats: [1, 2, 3]}\n"
+        "decks: [swv]\n",
+        "utf-8",
+    )
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "wijk.yaml").write_text(
+        "deck: Wijkteam\nsoort: jeugdhulp\nkaarten:\n  - {id: w1, titel: Koffie in de wijk}\n", "utf-8"
+    )
+    stage.press("start")
+    assert "Ons veld" in words(stage)
+    assert any("ons-veld.yaml, regel 7" in notice.text for notice in stage.desk.notices)
+    stage.press("veld:ons-veld")
+    assert {pile.deck: pile.count for pile in page(stage).piles}["wijk"] == 1
+    stage.press("begin")
+    wait_until(stage, lambda: stage.desk.covers.page is None)
+    assert [zone.id for zone in stage.board.mat.zones] == ["doel"]
+    stage.press("soort:jeugdhulp")
+    stage.frames()
+    assert "Koffie in" in words(stage)
+    stage.press("sluit")

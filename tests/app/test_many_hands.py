@@ -21,6 +21,7 @@ from arrangeerveld.files import places
 from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
 from arrangeerveld.paint.fonts import Typeface
 from tests.app.tuio import Fingers, free_port, program
@@ -34,7 +35,7 @@ def board() -> Board:
     icons = Icons(places.icons())
     kinds, _ = read_kinds(places.cards(), icons.names)
     cards = tuple(Card(f"k{i}", "swv", f"Kaart {i}", Pose(*at), source=f"s{i}") for i, at in enumerate(FROM))
-    mat = field(places.mats(), "arrangeerveld", icons.names)
+    mat = field(mat_files(None), "arrangeerveld", icons.names)
     return Board(mat, kinds, items=tuple(replace(card, zone=zone.id) for card in cards if (zone := zone_for(mat, card.pose.centre))))
 
 

@@ -18,6 +18,7 @@ from arrangeerveld.core.matface import mat_face
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
 from arrangeerveld.paint.fonts import Typeface
 
@@ -58,7 +59,7 @@ def test_notes(colour: str) -> None:
 
 
 def test_the_mat() -> None:
-    board = Board(field(places.mats(), "arrangeerveld", ICONS.names), KINDS)
+    board = Board(field(mat_files(None), "arrangeerveld", ICONS.names), KINDS)
     usual, high = (mat_face(board, Means(TYPE, ICONS, Look(contrast=on))) for on in (False, True))
     assert all(contrast(text.colour, panel.fill) >= ENOUGH for text, panel in letters_on(high))
     zones = [mark for mark in high.marks if isinstance(mark, Panel) and mark.edge_width == 3.0]

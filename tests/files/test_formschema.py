@@ -134,7 +134,18 @@ def mats(draw: st.DrawFn) -> Mat:
         Step(draw(TITLE), draw(st.integers(0, 240)), draw(TITLE | st.just("")), draw(some), (), ("Wat zie je?",))
         for _ in range(draw(st.integers(0, 3)))
     )
-    return Mat("proef", draw(TITLE), draw(TITLE), Size(1440.0, HEIGHT), zones, steps, ("ouders",), ("leraar",), draw(st.booleans()))
+    return Mat(
+        "proef",
+        draw(TITLE),
+        draw(TITLE),
+        Size(1440.0, HEIGHT),
+        zones,
+        steps,
+        ("ouders",),
+        ("leraar",),
+        draw(st.integers(0, 9999)),
+        draw(st.booleans()),
+    )
 
 
 @given(mats())

@@ -1,0 +1,40 @@
+"""The decks and fields there are: those that come with the program, and the user's own, which go before them.
+
+Own ones lie in the folder of the boards, in `decks` and `velden`. One with the same file name stands in place of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.files import places
+from arrangeerveld.files.folders import yaml_files
+
+DECKS, MATS = "decks", "velden"
+
+
+def deck_files(own: Path | None) -> dict[str, Path]:
+    """The deck files by name, without ending; `own` is the folder of the boards."""
+    return _by_name(places.decks(), own, DECKS)
+
+
+def mat_files(own: Path | None) -> dict[str, Path]:
+    """The field files by name, without ending."""
+    return _by_name(places.mats(), own, MATS)
+
+
+def with_own_decks(mat: Mat, own: Path | None) -> Mat:
+    """A field with the own decks on the table as well; one without any decks (of a team) stays without."""
+    if not mat.decks:
+        return mat
+    ours = {path.stem for path in yaml_files(places.decks())[0]}
+    more = tuple(name for name in deck_files(own) if name not in ours and name not in mat.decks)
+    return replace(mat, decks=(*mat.decks, *more)) if more else mat
+
+
+def _by_name(shipped: Path, own: Path | None, name: str) -> dict[str, Path]:
+    mine = own / name if own is not None else None
+    folders = (shipped, *([mine] if mine is not None and mine.is_dir() else []))
+    return {path.stem: path for folder in folders for path in yaml_files(folder)[0]}
