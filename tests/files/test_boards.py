@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Stroke, area_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
-from arrangeerveld.core.mat import Mat, Shape, Step, Zone
+from arrangeerveld.core.mat import Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.talk import About, Agreement, Answer, Consent, Participant, Progress, Review, Status
 from arrangeerveld.files import boardreading
 from arrangeerveld.files.boardfields import LONG
@@ -25,7 +25,7 @@ from arrangeerveld.files.boardtext import DEEPEST
 from arrangeerveld.files.cleaning import cleaned
 
 SAMPLES = Path(__file__).parents[1] / "boards"
-EXAMPLE = Path(__file__).parents[2] / "assets" / "voorbeelden" / "arrangeergesprek.json"
+EXAMPLES = sorted((Path(__file__).parents[2] / "assets" / "voorbeelden").glob("*.json"))
 
 MAT = Mat(
     "klein",
@@ -213,7 +213,7 @@ def test_half_characters_do_not_stand_in_the_way_of_saving() -> None:
 # Samples that were released
 
 
-@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("1-*.json")), EXAMPLE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("1-*.json")), *EXAMPLES], ids=lambda path: path.stem)
 def test_a_released_board_opens_without_a_word_and_is_written_as_it_was(path: Path) -> None:
     data = path.read_bytes()
     board, problems = read_board(data, path.name)
@@ -228,18 +228,24 @@ def test_the_samples_are_there() -> None:
     assert {path.stem for path in SAMPLES.glob("1-*.json")} >= {"1-volledig", "1-kaal", "1-onbekend", "1-gesprek"}
 
 
-def test_the_example_is_tidy() -> None:
-    board, _ = read_board(EXAMPLE.read_bytes(), EXAMPLE.name)
+def test_there_is_an_example_of_every_kind_of_talk() -> None:
+    assert [path.stem for path in EXAMPLES] == ["arrangeergesprek", "hia-gesprek", "leerlingbespreking", "overzicht-eromheen"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_tidy(path: Path) -> None:
+    board, _ = read_board(path.read_bytes(), path.name)
     assert board is not None
     areas = [area_of(item) for item in board.items]
     assert not [(a, b) for i, a in enumerate(areas) for b in areas[i + 1 :] if a.meets(b)]
-    zones = {zone.id for zone in board.mat.zones}
-    assert {item.zone for item in board.items} == zones - {"afspraken"}
+    filled = {zone.id for zone in board.mat.zones if Holds.AGREEMENTS not in zone.holds}
+    assert {item.zone for item in board.items} == filled
     assert {item.kind for item in board.items if isinstance(item, Card)} <= {kind.id for kind in board.kinds}
-    assert {row.source for row in board.agreements} <= {item.id for item in board.items}
+    ids = {item.id for item in board.items}
+    assert {row.source for row in board.agreements} <= ids | {""}
 
 
-@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("1-*.json")), EXAMPLE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("1-*.json")), *EXAMPLES], ids=lambda path: path.stem)
 def test_the_published_schema_holds_for_released_boards(path: Path) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     jsonschema.Draft202012Validator.check_schema(board_schema())
