@@ -20,7 +20,7 @@ FOLDED = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "
 
 def file_stem(board: Board) -> str:
     """`2026-11-22_arrangeergesprek_J`, of A-Z a-z 0-9 - and _ only; what is not known is left out."""
-    parts = (_day(board.about.date), _words(board.mat.talk) or _words(board.mat.id), initials(board.about.pupil))
+    parts = (_day(board.about.date), plain_words(board.mat.talk) or plain_words(board.mat.id), initials(board.about.pupil))
     stem = "_".join(part for part in parts if part)[:LONGEST].strip("-_") or "bord"
     return f"{stem}-bord" if stem.lower() in RESERVED else stem
 
@@ -42,7 +42,7 @@ def _day(text: str) -> str:
         return ""
 
 
-def _words(text: str) -> str:
+def plain_words(text: str) -> str:
     """The words in small letters with a dash between them."""
     return re.sub(r"[^a-z0-9]+", "-", _plain(text).lower()).strip("-")
 
