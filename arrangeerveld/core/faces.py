@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note
 from arrangeerveld.core.colours import DARK, NOTES, WHITE
-from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
-from arrangeerveld.core.layout import TIGHT, Setting, fit, open_setting, text_marks
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, into, kept_inside
+from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 CARD_SIZES = (27.0, 25.8, 24.6)
@@ -65,10 +65,7 @@ def note_face(note: Note, means: Means) -> Face:
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
     """An item while somebody writes on it: all its text and a caret; it grows downward when that needs more room."""
     note = isinstance(item, Note)
-    box = note_box(item.size) if note else _TITLE
-    weight = Weight.REGULAR if note else Weight.BOLD
-    sizes = means.look.sizes(NOTE_SIZES if note else CARD_SIZES)
-    size = fit(text, box, sizes, weight, means.type, leading=TIGHT).size
+    box, weight, size = _open_box(item, text, means)
     setting, line, across = open_setting(text, caret, box.w, size, weight, means.type)
     step = setting.size * setting.leading
     grown = Size(item.size.w, max(item.size.h, setting.height + item.size.h - box.h))
@@ -82,6 +79,25 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
+
+
+def _open_box(item: Item, text: str, means: Means) -> tuple[Rect, Weight, float]:
+    """Where the text of an open item starts and how wide it may be, its weight and its em in mm."""
+    note = isinstance(item, Note)
+    box = note_box(item.size) if note else _TITLE
+    weight = Weight.REGULAR if note else Weight.BOLD
+    sizes = means.look.sizes(NOTE_SIZES if note else CARD_SIZES)
+    return box, weight, fit(text, box, sizes, weight, means.type, leading=TIGHT).size
+
+
+def open_caret(item: Item, text: str, point: Point, area: Rect, means: Means) -> int:
+    """The caret nearest to a place on the mat, in an item that is open to be written on; also when the item is turned."""
+    pose, whole = open_pose(item, text, area, means)
+    local = into(pose, point)
+    box, weight, size = _open_box(item, text, means)
+    last = open_setting(text, len(text), box.w, size, weight, means.type)[1]
+    line = min(max(int((local.y + whole.h / 2 - box.y) // (size * TIGHT)), 0), last)
+    return caret_at(text, line, local.x + whole.w / 2 - box.x, box.w, size, weight, means.type)
 
 
 def open_pose(item: Item, text: str, area: Rect, means: Means) -> tuple[Pose, Size]:

@@ -157,3 +157,22 @@ def open_setting(text: str, caret: int, width: float, size: float, weight: Weigh
     ending = " " if text[:caret].endswith(" ") and before and not before.endswith(" ") else ""
     across = type_.width(before + ending, weight) * size
     return Setting(tuple(part.replace(CARET, "") for part in marked), size, leading=TIGHT), line, min(across, width)
+
+
+def caret_at(text: str, line: int, across: float, width: float, size: float, weight: Weight, type_: Type) -> int:  # noqa: PLR0917
+    """The caret nearest to a place in a text that `open_setting` set: a line, and mm from its left end.
+
+    Places come in the order of the text, so this looks for two neighbours by halving instead of setting the text for every letter.
+    """
+    def place(caret: int) -> tuple[int, float]:
+        return open_setting(text, caret, width, size, weight, type_)[1:]
+
+    low, high = 0, len(text)
+    while low < high:  # the first caret at or after the place
+        middle = (low + high) // 2
+        if place(middle) < (line, across):
+            low = middle + 1
+        else:
+            high = middle
+    near = [(caret, place(caret)) for caret in (low - 1, low) if caret >= 0]
+    return min(near, key=lambda one: (abs(one[1][0] - line), abs(one[1][1] - across)))[0]

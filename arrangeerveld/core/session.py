@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -241,9 +241,9 @@ class Session:
                 if item is not None:
                     yield touch, item, gesture
 
-    def lit(self) -> frozenset[str]:
-        """The zones that the items in hand would belong to if they were let go now."""
-        zones = (zone_for(self.present.mat, pose.centre) for _, _, pose in self.drags())
+    def lit(self, away: Collection[Touch] = ()) -> frozenset[str]:
+        """The zones that the items in hand would belong to if they were let go now; what the fingers in `away` hold goes elsewhere."""
+        zones = (zone_for(self.present.mat, pose.centre) for touch, _, pose in self.drags() if touch not in away)
         return frozenset(zone.id for zone in zones if zone is not None)
 
     def scene(self) -> Scene:
@@ -259,6 +259,10 @@ class Session:
                 case Press() | Erasing():
                     pass
         return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), self._cuts())
+
+    def busy(self, item_id: str) -> bool:
+        """Whether somebody has this item in hand, or writes on it."""
+        return item_id in self._held_ids()
 
     def _held_ids(self) -> set[str]:
         return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Turn | Writing)}
