@@ -81,6 +81,15 @@ def over_bin(desk: Desk, point: Point) -> bool:
     return spot is not None and spot.contains(point)
 
 
+def lit(desk: Desk) -> frozenset[str]:
+    """The zones that light up: not those of what would go into the bin."""
+    spot = bin_place(desk)
+    if spot is None:
+        return desk.session.lit()
+    live, screen = desk.session.live.items(), desk.screen
+    return desk.session.lit({touch for touch, held in live if isinstance(held, Drag) and spot.contains(screen.from_mat(held.point))})
+
+
 def bin_controls(desk: Desk) -> tuple[Control, ...]:
     """The bin, while there is something to throw in it."""
     spot = bin_place(desk)

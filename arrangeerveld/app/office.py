@@ -100,15 +100,18 @@ class Files:
                 continue
         return None
 
-    def keep(self, path: Path, text: str, then: Callable[[Future[None]], None]) -> None:
-        """Write a small file of the program's own; `then` is called on the worker."""
-        self._worker.submit(self._keep, path, text).add_done_callback(then)
+    def keep(self, path: Path, change: Callable[[bytes], bytes], then: Callable[[Future[None]], None]) -> None:
+        """Change a small file of the program's own, given what is in it now; `then` is called on the worker."""
+        self._worker.submit(self._keep, path, change).add_done_callback(then)
 
-    def _keep(self, path: Path, text: str) -> None:
+    def _keep(self, path: Path, change: Callable[[bytes], bytes]) -> None:
         from arrangeerveld.files.saving import save  # noqa: PLC0415
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        save(path, text.encode())
+        now = path.read_bytes() if path.exists() else b""
+        changed = change(now)
+        if changed != now:
+            save(path, changed)
 
 
 def when(path: Path) -> str:

@@ -35,7 +35,8 @@ from arrangeerveld.files import places
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files, with_own_decks
 from arrangeerveld.files.mats import read_mat
-from arrangeerveld.files.settings import Settings, read_settings, settings_text, shipped
+from arrangeerveld.files.settings import Settings, read_settings, shipped
+from arrangeerveld.files.settingstext import kept_text
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles
 
@@ -48,7 +49,7 @@ class Program:
     def __init__(self, start: Start, board: Board, told: tuple[Problem, ...], ground: Image.Image | None = None) -> None:
         self.start = start
         self.means = start.means
-        self._set = start.settings
+        self._set = self._set_there = start.settings  # now, and in the user's file
         self.shelf = Shelf()
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
@@ -59,6 +60,7 @@ class Program:
         self.desk.saved = board
         self._writing = self._again = self._leaving = False
         self.table = Table(self.desk, start.typeface, self._layer(ground))
+        self.table.palm_wipes = start.settings.handpalm == "ja"
         self.keys = Keys(self.desk)
         ExceptionManager.add_handler(Calm(self))
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
@@ -122,15 +124,24 @@ class Program:
         self.desk.restyle(self.start.means_for(settings), screen_for(self.desk.session.present, settings))
         self.desk.session.slop = slop_for(self.desk.screen)
         self.table.fit(self._layer())
+        self.table.palm_wipes = settings.handpalm == "ja"
         if self.start.kept is not None:
-            text = settings_text(settings, read_settings([shipped()])[0])
-            self.files.keep(self.start.kept, text, self._soon(self._kept))
+            under = read_settings([shipped()])[0]
+            self.files.keep(
+                self.start.kept,
+                lambda old: kept_text(old, settings, self._set_there, under),
+                lambda job: self._kept(job, settings),
+            )
 
-    def _kept(self, job: Future[None]) -> None:
-        try:
-            job.result()
-        except (Refused, OSError):
-            self.desk.tell("Je keuze geldt nu wel, maar is niet bewaard voor de volgende keer: de map is niet te schrijven.", problem=True)
+    def _kept(self, job: Future[None], settings: Settings) -> None:
+        """On the worker, before it does anything else: the file says this now, or it could not be written."""
+        if isinstance(job.exception(), Refused | OSError):
+            self._soon(self._not_kept)(None)
+        elif job.exception() is None:
+            self._set_there = settings
+
+    def _not_kept(self, _: None) -> None:
+        self.desk.tell("Je keuze geldt nu wel, maar is niet bewaard voor de volgende keer: de map is niet te schrijven.", problem=True)
 
     def fields(self) -> tuple[Mat, ...]:
         """The fields there are, ours and the user's own."""

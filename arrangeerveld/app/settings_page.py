@@ -21,6 +21,7 @@ from arrangeerveld.files.settings import OPTIONS, Settings
 ROW = 126.0
 HIGH = 72.0
 GAP = 12.0
+TEST = 290.0  # the width of the way to the touch test
 INCHES = (55, 65, 75, 86)
 PASS = Size(85.6, 53.98)  # mm, a bank card: ISO/IEC 7810, ID-1
 SHORTEST, LONGEST = 30.0, 560.0  # mm on the screen, of the bar
@@ -31,8 +32,10 @@ _QUESTIONS = {
     "letters": "Letters op kaarten en memo’s",
     "kleuren": "Kleuren op het scherm",
     "titels": "Titels op het beginscherm",
+    "handpalm": "Handpalm wist inkt",
 }
 _WORDS = {"rechts": "rechts", "links": "links", "midden": "in het midden", "laag": "laag", "groot": "groot"}
+_EXAMPLE_WIDE = CARD.w + 2 * GAP + NOTE[NoteSize.SMALL].w
 _EXAMPLE = Card("", "", "Zo ziet een kaart eruit", Pose(0, 0)), Note("", NoteSize.SMALL, "geel", "En zo een memo", Pose(0, 0))
 
 
@@ -72,13 +75,14 @@ class SettingsPage:
             return self._measuring(screen, means)
         upper, wide = top(screen), (screen.size.w - 3 * EDGE) / 2
         right = 2 * EDGE + wide
-        options = {**OPTIONS, "titels": ("tonen", "verbergen")}
-        places = dict(zip(options, [(EDGE, 0), (EDGE, 1), (EDGE, 2), (right, 0), (right, 1)], strict=True))
+        options = {**OPTIONS, "titels": ("tonen", "verbergen"), "handpalm": ("nee", "ja")}
+        small = wide - TEST - 2 * GAP
+        places = [(EDGE, 0, wide), (EDGE, 1, wide), (EDGE, 2, wide), (right, 0, wide), (right, 1, wide), (right, 2, small)]
         controls = [_back(screen, "Scherm en instellingen", "Wat je kiest, zie je meteen en blijft zo op dit apparaat.", means)]
-        for key, words in options.items():
-            x, row = places[key]
-            controls += self._choice(key, words, Rect(x, upper + row * ROW, wide, ROW), means)
-        controls += self._example(Point(right, upper + 2 * ROW), means)
+        controls += self._example(Point(right + wide - _EXAMPLE_WIDE, upper - 170), means)
+        for (key, words), (x, row, room) in zip(options.items(), places, strict=True):
+            controls += self._choice(key, words, Rect(x, upper + row * ROW, room, ROW), means)
+        controls += _touch_test(Rect(right + small + 2 * GAP, upper + 2 * ROW, TEST, ROW), means)
         return (*controls, *self._diagonal(screen, means, upper + 3 * ROW))
 
     def _choice(self, key: str, words: tuple[str, ...], place: Rect, means: Means) -> list[Control]:
@@ -148,6 +152,16 @@ class SettingsPage:
             button("check", "Klaar", Rect(screen.size.w - EDGE - 200, row, 200, HIGH), means, "gemeten", fill=FOCUS, ink=DARK),
             button("arrow-left", "Terug", Rect(screen.size.w - EDGE - 412, row, 200, HIGH), means, "niet-meten"),
         )
+
+
+def _touch_test(place: Rect, means: Means) -> list[Control]:
+    """The way to the page that shows what the screen makes of every finger."""
+    spot = Rect(place.x, place.y + 38, place.w, HIGH)
+    ink = means.look.ink(DARK)
+    return [
+        _words("Vingers op het scherm", Rect(place.x, place.y, place.w, 34), means),
+        button("hand-move", "Aanraaktest", spot, means, "aanraaktest", fill=WHITE, ink=ink, ring=means.look.ink(MUTED)),
+    ]
 
 
 def _sentence(screen: Screen, means: Means) -> str:

@@ -11,7 +11,7 @@ from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, palms
+from arrangeerveld.app import dealing, holding, palms
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
@@ -117,7 +117,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         desk = self.desk
         session = desk.session
         self.ground.upload(self.ground.layer.show(session.present, session.scene()))
-        lit = session.lit()
+        lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
         layers = desk.layers()
         for name, controls in layers.piles.items():

@@ -164,6 +164,7 @@ def caret_at(text: str, line: int, across: float, width: float, size: float, wei
 
     Places come in the order of the text, so this looks for two neighbours by halving instead of setting the text for every letter.
     """
+
     def place(caret: int) -> tuple[int, float]:
         return open_setting(text, caret, width, size, weight, type_)[1:]
 

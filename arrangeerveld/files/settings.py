@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,11 @@ class Settings:
     kleuren: str = "gewoon"
     diagonaal: float = 0.0  # of the picture, in inches; 0 is not known
     titels: str = "tonen"  # whether titles of talks are shown on the start screen
+    handpalm: str = "nee"  # whether a palm on the mat rubs ink out
 
 
 USUAL = Settings()
+HEAD = "# De instellingen van Arrangeerveld op dit apparaat. Je kiest ze op het beginscherm, bij ‘Scherm en instellingen’.\n"
 OPTIONS = {
     "knoppen": ("rechts", "links"),
     "veld": ("midden", "laag"),
@@ -39,6 +41,7 @@ OPTIONS = {
     "kleuren": ("gewoon", "hoog contrast"),
 }
 _HIDE = "titels verbergen"
+_PALM = "handpalm wist inkt"
 
 
 def settings_form() -> Form:
@@ -56,6 +59,7 @@ def settings_form() -> Form:
             **{key: Choice(options=options, about=about[key]) for key, options in OPTIONS.items()},
             "diagonaal": Number(low=5, high=300, about="De diagonaal van het beeld in inch."),
             _HIDE: YesNo(about="Of het beginscherm de titels van gesprekken verbergt."),
+            _PALM: YesNo(about="Of een handpalm op het veld inkt wist."),
         },
     )
 
@@ -88,18 +92,21 @@ def _over(settings: Settings, path: Path) -> tuple[Settings, tuple[Problem, ...]
     hide = read.pop(_HIDE, None)
     if hide is not None:
         read["titels"] = "verbergen" if hide else "tonen"
+    palm = read.pop(_PALM, None)
+    if palm is not None:
+        read["handpalm"] = "ja" if palm else "nee"
     return replace(settings, **read), in_order([*problems, *more])
 
 
+def lines_of(settings: Settings) -> dict[str, str]:
+    """What a file says of these settings: each key with its value. A size that is not known has no line."""
+    lines = {key: getattr(settings, key) for key in OPTIONS}
+    if settings.diagonaal:
+        lines["diagonaal"] = f"{settings.diagonaal:.2f}"
+    return lines | {_HIDE: "ja" if settings.titels == "verbergen" else "nee", _PALM: settings.handpalm}
+
+
 def settings_text(settings: Settings, under: Settings) -> str:
-    """The text of the user's own file: what differs from the settings under it."""
-    lines = ["# De instellingen van Arrangeerveld op dit apparaat. Je kiest ze op het beginscherm, bij ‘Scherm en instellingen’."]
-    for part in fields(Settings):
-        value = getattr(settings, part.name)
-        if value == getattr(under, part.name):
-            continue
-        if part.name == "titels":
-            lines.append(f"{_HIDE}: {'ja' if value == 'verbergen' else 'nee'}")
-        else:
-            lines.append(f"{part.name}: {value:.2f}" if isinstance(value, float) else f"{part.name}: {value}")
-    return "\n".join(lines) + "\n"
+    """The text of a fresh file of the user's own: what differs from the settings under it."""
+    usual = lines_of(under)
+    return HEAD + "".join(f"{key}: {value}\n" for key, value in lines_of(settings).items() if usual.get(key) != value)

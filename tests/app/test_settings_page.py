@@ -25,6 +25,7 @@ def page(stage: Stage, tmp_path: Path) -> Iterator[Stage]:
     """The program at its settings, kept in a folder of this test."""
     before = stage.app.start
     stage.app.start = replace(before, kept=tmp_path / "eigen" / "instellingen.yaml")
+    stage.app._set_there = USUAL
     stage.press("start")
     stage.press("instellingen")
     yield stage
@@ -45,11 +46,11 @@ def sentence(stage: Stage) -> str:
 
 
 def test_every_choice_is_kept(page: Stage, tmp_path: Path) -> None:
-    for choice in ("knoppen=links", "veld=laag", "letters=groot", "kleuren=hoog contrast", "titels=verbergen", "diagonaal=86"):
+    for choice in ("knoppen=links", "veld=laag", "letters=groot", "kleuren=hoog contrast", "titels=verbergen", "handpalm=ja", "diagonaal=86"):
         page.press(f"kies:{choice}")
     kept = read(page, tmp_path)
     assert kept == replace(
-        USUAL, knoppen="links", veld="laag", letters="groot", kleuren="hoog contrast", titels="verbergen", diagonaal=86.0
+        USUAL, knoppen="links", veld="laag", letters="groot", kleuren="hoog contrast", titels="verbergen", handpalm="ja", diagonaal=86.0
     )
     page.press("kies:veld=midden")
     assert read(page, tmp_path) == replace(kept, veld="midden")
@@ -57,6 +58,41 @@ def test_every_choice_is_kept(page: Stage, tmp_path: Path) -> None:
     page.press("begin")
     wait_until(page, lambda: page.desk.covers.page is None)
     assert page.desk.screen.mirrored
+
+
+def test_what_somebody_wrote_in_the_file_by_hand_stays(page: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "eigen" / "instellingen.yaml"
+    path.parent.mkdir()
+    path.write_text("# voor zaal 3\nveld: midden  # hoog genoeg\nletters: groot\nicoon: zon\n", "utf-8")
+    page.press("kies:veld=laag")
+    page.press("kies:knoppen=links")
+    page.press("kies:veld=midden")  # faster than the disk
+    page.press("kies:veld=laag")
+    wait_until(page, lambda: "links" in path.read_text("utf-8") and "laag" in path.read_text("utf-8"))
+    assert path.read_text("utf-8") == "# voor zaal 3\nveld: laag  # hoog genoeg\nletters: groot\nicoon: zon\nknoppen: links\n"
+
+
+def test_a_choice_that_is_taken_back_at_once_is_taken_back_on_disk(page: Stage, tmp_path: Path) -> None:
+    for word in ("laag", "midden", "laag", "midden"):
+        page.press(f"kies:veld={word}")
+    page.press("kies:letters=groot")
+    assert read(page, tmp_path) == replace(USUAL, letters="groot")
+
+
+def test_a_palm_rubs_out_once_that_is_chosen(page: Stage) -> None:
+    for choice, wipes in (("ja", True), ("nee", False)):
+        page.press(f"kies:handpalm={choice}")
+        assert page.app.table.palm_wipes is wipes
+
+
+def test_the_touch_test_opens_from_the_settings_and_goes_back_there(page: Stage) -> None:
+    page.press("aanraaktest")
+    assert page.desk.touchtest is not None
+    page.tap(700, 400)
+    assert page.desk.touchtest.presses == 1
+    page.press("aanraaktest")
+    assert page.desk.touchtest is None
+    assert isinstance(page.desk.covers.page, SettingsPage)
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_choice_counts(page: Stage, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ some = st.builds(
     kleuren=st.sampled_from(OPTIONS["kleuren"]),
     diagonaal=st.one_of(st.just(0.0), st.floats(5, 300).map(lambda inch: round(inch, 2))),
     titels=st.sampled_from(("tonen", "verbergen")),
+    handpalm=st.sampled_from(("nee", "ja")),
 )
 
 
