@@ -44,12 +44,19 @@ def tap_card(desk: Desk, card: Card) -> None:
         desk.tray = None
         desk.office.open(card.source)
     elif card.source in desk.lying():
-        desk.tell(_lies_at(desk, card))
+        _point_out(desk, card)
     else:
         desk.picked = None if desk.picked is card else card
         if desk.picked:
             desk.tell(f"Tik op het veld. Daar komt ‘{card.title}’ te liggen.")
     desk.on_change()
+
+
+def _point_out(desk: Desk, card: Card) -> None:
+    """Tell where a card lies, and light it there."""
+    lying = (item.id for item in desk.session.present.items if isinstance(item, Card) and item.source == card.source)
+    desk.pointed.show(lying, desk.office.now())
+    desk.tell(_lies_at(desk, card))
 
 
 def _lies_at(desk: Desk, card: Card) -> str:
@@ -60,7 +67,7 @@ def _lies_at(desk: Desk, card: Card) -> str:
 def deal(desk: Desk, touch: object, card: Card, at: Point, point: Point) -> bool:
     """A finger takes a card out of the tray, from a place on the screen (its middle)."""
     if card.source in desk.lying():
-        desk.tell(_lies_at(desk, card))
+        _point_out(desk, card)
         return False
     pose = Pose(*desk.screen.on_mat(at))
     desk.session.deal(touch, replace(card, id=desk.session.new_id(), pose=pose), desk.screen.on_mat(point))

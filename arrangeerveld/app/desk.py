@@ -11,6 +11,7 @@ from arrangeerveld.app import dealing, dock, enlarge, holding, notices, toolbox,
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.notices import Notice
+from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
@@ -85,6 +86,7 @@ class Desk:
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
         self.rings = Rings()
+        self.pointed = Pointed()
         self.pane = ""  # "kleur" while the colours are shown, "inkt" and "gum" for the choices of pen and eraser
         self.touchtest: TouchTest | None = None
         self.tray: Tray | None = None
@@ -341,6 +343,6 @@ class Desk:
         self.session = session
         self.covers.page = None
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
-        self.writers, self.rings = Writers(), Rings()
+        self.writers, self.rings, self.pointed = Writers(), Rings(), Pointed()
         session.on_change = self.on_change
         self.on_change()

@@ -12,6 +12,7 @@ from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.sliding import OnSlide
 from arrangeerveld.app.toolbox import TOOLS
+from arrangeerveld.app.typing_fingers import on_keyboard
 from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, distance
 
@@ -116,7 +117,7 @@ class OnTool(OnButton):
 
 @dataclass(slots=True)
 class OnNothing:
-    """A finger whose work was done when it came down: on a key, on an open note."""
+    """A finger whose work was done when it came down: on an open note."""
 
     def moved(self, point: Point, time: float) -> None:
         """Nothing follows."""
@@ -247,11 +248,10 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     """A finger comes down on the screen: what it does follows from what lies there."""
     control = desk.layers().hit(point)
     if control is not None and control.action.startswith("toets:"):
-        writing.press_key(desk, control.action.partition(":")[2], point)
-        return OnNothing()
+        return on_keyboard(desk, touch, control.action.partition(":")[2], point)
     writer = "" if desk.covers.closed else writing.writer_at(desk, point)
     if writer:
-        writing.touch_open(desk, writer)
+        writing.touch_open(desk, writer, point)
         return OnNothing()
     if control is None:
         at = desk.screen.on_mat(point)

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.colours import DARK, NOTES, WHITE
+from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 WIDE = 600.0  # mm, at full size
 GAP = 6.0
 PAD = 10.0
-HIGH = 50.0  # a key
+HIGH = 46.0  # a key
+GRIP = 30.0  # the strip by which a keyboard is dragged aside
 SIZES = (1.0, 0.84, 0.7)  # smaller when several people write; keys stay at least 30 mm
 MARGIN = 14.0
 
@@ -56,7 +57,7 @@ def keys(look: Look) -> tuple[Key, ...]:
     def row(number: int, parts: Sequence[tuple[str, str, float]]) -> None:
         x = PAD
         for action, label, width in parts:
-            found.append(Key(action, label, Rect(x, PAD + number * (HIGH + GAP), width * unit - GAP, HIGH)))
+            found.append(Key(action, label, Rect(x, GRIP + number * (HIGH + GAP), width * unit - GAP, HIGH)))
             x += width * unit
 
     letters = [[upper(char) if look.shift else char for char in line] for line in _PAGES[look.page]]
@@ -82,7 +83,7 @@ def upper(char: str) -> str:
 
 def size(scale: float) -> Size:
     """A whole keyboard, mm."""
-    return Size(WIDE * scale, (2 * PAD + 5 * (HIGH + GAP) - GAP) * scale)
+    return Size(WIDE * scale, (GRIP + 5 * (HIGH + GAP) - GAP + PAD) * scale)
 
 
 def key_at(look: Look, place: Rect, point: Point) -> str:
@@ -92,9 +93,39 @@ def key_at(look: Look, place: Rect, point: Point) -> str:
     return min(keys(look), key=lambda key: key.place.distance(local)).action
 
 
+def on_grip(place: Rect, point: Point) -> bool:
+    """Whether a point of the screen is on the strip by which a keyboard is dragged."""
+    return place.contains(point) and point.y < place.y + (GRIP - GAP / 2) * place.w / WIDE
+
+
+def aside(place: Rect, item: Rect | None, screen: Screen) -> Rect:
+    """Where a keyboard comes to lie that somebody drags to a place: on the screen, and beside its own item where there is room."""
+    area = room(screen)
+
+    def kept(x: float, y: float) -> Rect:
+        return Rect(min(max(x, area.x), area.right - place.w), min(max(y, area.y), area.bottom - place.h), place.w, place.h)
+
+    spot = kept(place.x, place.y)
+    if item is None or not spot.meets(item):
+        return spot
+    beside = [
+        kept(item.x - place.w - GAP, spot.y),
+        kept(item.right + GAP, spot.y),
+        kept(spot.x, item.y - place.h - GAP),
+        kept(spot.x, item.bottom + GAP),
+    ]
+    free = [other for other in beside if not other.meets(item)]
+    return min(free, key=lambda other: abs(other.x - spot.x) + abs(other.y - spot.y), default=spot)
+
+
+def room(screen: Screen) -> Rect:
+    """Where keyboards may lie: over the whole screen but the dock."""
+    return Rect(6.0, 6.0, screen.size.w - 12.0, screen.dock.y - 12.0)
+
+
 def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, float]:
     """Where a keyboard lies, and how large: near its item, on the screen, over no other keyboard or open item when that can be."""
-    area = Rect(6.0, 6.0, screen.size.w - 12.0, screen.dock.y - 12.0)
+    area = room(screen)
     best: tuple[float, Rect, float] | None = None
     for scale in SIZES:
         for spot in _spots(item, size(scale), area):
@@ -144,6 +175,7 @@ def control(writer: str, look: Look, place: Rect, means: Means) -> Control:
 def _face(look: Look, scale: float, means: Means) -> Face:
     whole = size(scale)
     marks: list[Mark] = [Panel(Rect(0, 0, *whole), "#dde3ea", radius=14 * scale, shadow=6)]
+    marks.append(Panel(Rect((WIDE / 2 - 70) * scale, (GRIP - 20) * scale, 140 * scale, 10 * scale), MUTED, radius=5 * scale))
     for key in keys(look):
         marks += _key(key, look, scale, means)
     return Face(whole, tuple(marks), MARGIN)

@@ -17,8 +17,10 @@ from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
 from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
+from arrangeerveld.app.pointing import edge_face
 from arrangeerveld.app.touches import LOST, LOST_PEN, Told, Touches, What
 from arrangeerveld.app.touchglass import TouchGlass
+from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
@@ -48,8 +50,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.touches = Touches(self._patience)
         self.palm_wipes = False  # a palm on the mat rubs ink out
         self._waiting = False  # for fingers that are lost
+        self._pulsing = False  # while a card is pointed out
         self.ground = Ground(layer)
-        self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held")}
+        self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held", "pointed")}
         self._shown: dict[str, object] = {}
         self._window = ScissorPush(x=0, y=0, width=1, height=1)
         self._background = Rectangle()
@@ -93,6 +96,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._piles["lit"].group,
             *self._clipped(),
             self._piles["held"].group,
+            self._piles["pointed"].group,
             self._piles["bin"].group,
             self._touchglass.front,
         ]
@@ -125,6 +129,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 self._piles[name].show(self._controls(controls))
                 self._shown[name] = controls
         self._piles["held"].show(self._held())
+        if desk.pointed.since and not self._pulsing:
+            self._pulsing = True
+            Clock.schedule_interval(self._pulse, 1 / 30)
         self._touchglass.show(desk.touchtest, desk.screen, self._type)
         if layers.window is not None:
             self._clip(layers.window)
@@ -157,6 +164,17 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             face = open_face(item, writing.text, writing.caret, kind, means)
             pose, _ = open_pose(item, writing.text, board.mat.area, means)
             yield self._sprite(("schrijft", face), face, pose)
+
+    def _pulse(self, _seconds: float) -> bool:
+        """Light the cards that are pointed out, until their time is over."""
+        desk, session = self.desk, self.desk.session
+        poses = {item.id: pose for _, item, pose in session.drags()}
+        lights = {} if desk.covers.closed else desk.pointed.lights(desk.office.now())
+        items = [item for item in session.present.items if item.id in lights]
+        edges = (self._sprite(("rand", item.size), edge_face(item), poses.get(item.id, item.pose)) for item in items)
+        self._piles["pointed"].show(edge._replace(alpha=lights[item.id]) for item, edge in zip(items, edges, strict=True))
+        self._pulsing = bool(items)
+        return self._pulsing
 
     def _kind(self, item: Item) -> Any:
         return self.desk.shelf.kind(getattr(item, "kind", ""))
@@ -245,6 +263,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _down(self, told: Told) -> None:
         finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
         palms.came(self.desk.session, told, wipes=self.palm_wipes)
+        if isinstance(finger, OnKey) and finger.repeats:
+            Clock.schedule_once(lambda _: self._repeat(finger), WAIT)
         if isinstance(finger, OnMat | OnTool):
             Clock.schedule_once(lambda _: self._rest(told.finger, finger), HOLD)
         self._redraw()
@@ -252,6 +272,11 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _rest(self, number: int, finger: OnMat | OnTool) -> None:
         if self._fingers.get(number) is finger and not self.touches.lost(number):
             finger.rest()
+
+    def _repeat(self, finger: OnKey) -> None:
+        """A key that is held is pressed again."""
+        if finger.again():
+            Clock.schedule_once(lambda _: self._repeat(finger), BEAT)
 
     def _moved(self, told: Told) -> None:
         finger = self._fingers.get(told.finger)

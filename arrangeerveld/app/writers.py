@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 
 from arrangeerveld.app import keyboard
@@ -27,6 +27,7 @@ class Board:
 
     look: Look
     place: Rect
+    holder: Hashable = None  # the finger that drags it
 
 
 @dataclass(slots=True)
@@ -79,6 +80,31 @@ class Writers:
     def look(self) -> tuple[object, ...]:
         """All that the controls depend on."""
         return (self.real, *((writer, board.look, board.place) for writer, board in self.boards.items()))
+
+    def take(self, writer: str, touch: Hashable, point: Point) -> bool:
+        """A finger takes a keyboard by its grip; False elsewhere, and when another finger has it already."""
+        board = self.boards.get(writer)
+        if board is None or board.holder is not None or not keyboard.on_grip(board.place, point):
+            return False
+        board.holder = touch
+        return True
+
+    def drag(self, writer: str, touch: Hashable, to: Point, beside: Rect | None, screen: Screen) -> None:
+        """The finger that has a keyboard moves its top left to a place, as far as that can be."""
+        board = self.boards.get(writer)
+        if board is not None and board.holder == touch:
+            board.place = keyboard.aside(Rect(*to, board.place.w, board.place.h), beside, screen)
+
+    def leave(self, writer: str, touch: Hashable) -> None:
+        """A finger lets go of a keyboard."""
+        board = self.boards.get(writer)
+        if board is not None and board.holder == touch:
+            board.holder = None
+
+    def action(self, writer: str, point: Point) -> str:
+        """What stands on the key at a point; empty on the grip."""
+        board = self.boards.get(writer)
+        return "" if board is None or keyboard.on_grip(board.place, point) else keyboard.key_at(board.look, board.place, point)
 
     def press(self, writer: str, point: Point, session: Session) -> None:
         """A key is pressed."""

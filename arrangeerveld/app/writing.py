@@ -10,6 +10,7 @@ from arrangeerveld.app import tray
 from arrangeerveld.app.shelf import OWN
 from arrangeerveld.app.writers import SEARCH, lying
 from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
+from arrangeerveld.core.faces import open_caret
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.gestures import Writing
 from arrangeerveld.core.hits import free_place
@@ -52,12 +53,28 @@ def writer_at(desk: Desk, point: Point) -> str:
     return ""
 
 
-def touch_open(desk: Desk, writer: str) -> None:
-    """An open note is touched: its writer gets a keyboard on the screen."""
+def touch_open(desk: Desk, writer: str, point: Point) -> None:
+    """An open note is touched at a place on the screen: the caret comes there, and its writer gets a keyboard on the screen."""
+    _place_caret(desk, writer, desk.screen.on_mat(point))
     desk.writers.real = False
     if writer not in desk.writers.boards:
         desk.writers.open(writer, desk.session, desk.screen, desk.means)
     desk.on_change()
+
+
+def _place_caret(desk: Desk, writer: str, at: Point) -> None:
+    item = next((item for who, item, _ in desk.session.writings() if who == writer), None)
+    if item is not None:
+        area, means = desk.session.present.mat.area, desk.means
+        desk.session.edit(writer, lambda writing: writing.at(open_caret(item, writing.text, at, area, means)))
+
+
+def beside(desk: Desk, writer: str) -> Rect | None:
+    """The place on the screen that a keyboard does not hide: the open item of its writer, or the tray that is searched."""
+    if writer == SEARCH:
+        return tray.area(desk.screen) if desk.tray else None
+    open_ = ((item, work) for who, item, work in desk.session.writings() if who == writer)
+    return next((lying(item, work, desk.screen, desk.session, desk.means) for item, work in open_), None)
 
 
 def new_note(desk: Desk, size: NoteSize) -> None:

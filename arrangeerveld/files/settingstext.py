@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from arrangeerveld.files.cleaning import FORBIDDEN
@@ -75,8 +75,8 @@ def _layout(text: str) -> _Layout | None:
     key: str | None = None
     depth, block, end = 0, True, 0
     try:
-        events: Iterator[Any] = yaml.parse(text, Loader=yaml.SafeLoader)
-        for event in events:
+        parse: Any = yaml.parse  # its marks may be None only for events that were made by hand
+        for event in parse(text, Loader=yaml.SafeLoader):
             match event:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     block = event.flow_style is False and event.start_mark.column == 0 if not depth else block

@@ -46,7 +46,8 @@ def sentence(stage: Stage) -> str:
 
 
 def test_every_choice_is_kept(page: Stage, tmp_path: Path) -> None:
-    for choice in ("knoppen=links", "veld=laag", "letters=groot", "kleuren=hoog contrast", "titels=verbergen", "handpalm=ja", "diagonaal=86"):
+    choices = "knoppen=links", "veld=laag", "letters=groot", "kleuren=hoog contrast", "titels=verbergen", "handpalm=ja", "diagonaal=86"
+    for choice in choices:
         page.press(f"kies:{choice}")
     kept = read(page, tmp_path)
     assert kept == replace(
