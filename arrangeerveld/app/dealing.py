@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from arrangeerveld.app import tray, writing
 from arrangeerveld.app.tray import BOARDS, Tray
-from arrangeerveld.core.board import Card
-from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.app.writers import SEARCH
+from arrangeerveld.core.board import CARD, Card
+from arrangeerveld.core.geometry import Point, Pose, Rect
+from arrangeerveld.core.hits import free_place
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
@@ -52,6 +54,22 @@ def tap_card(desk: Desk, card: Card) -> None:
     desk.on_change()
 
 
+def take_out(desk: Desk, card: Card) -> str:
+    """A key takes a card out of the tray and lays it on a free place over the tray: its id there, or empty when it was only tapped."""
+    if desk.tray is None or card.kind == BOARDS.id or card.source in desk.lying():
+        tap_card(desk, card)
+        return ""
+    mat = desk.session.present.mat.area
+    foot = min(mat.bottom, desk.screen.on_mat(Point(0.0, tray.area(desk.screen).y)).y)
+    area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, max(CARD.h, foot - mat.h * 0.26 - 10))
+    spot = free_place(desk.session.present, area, CARD, Point(mat.centre.x, foot))
+    item = replace(card, id=desk.session.new_id(), pose=Pose(*spot))
+    desk.picked = None
+    desk.lay(item)
+    desk.tell(f"‘{card.title}’ ligt nu op het veld. Met de pijltjes schuif je de kaart.")
+    return item.id
+
+
 def _point_out(desk: Desk, card: Card) -> None:
     """Tell where a card lies, and light it there."""
     lying = (item.id for item in desk.session.present.items if isinstance(item, Card) and item.source == card.source)
@@ -82,7 +100,7 @@ def change_tray(desk: Desk, word: str, value: str) -> None:
         case "domein":
             desk.tray.domain, desk.tray.offset = value, 0.0
         case "zoek":
-            desk.writers.real = False
+            desk.writers.real = "" if desk.writers.real == SEARCH else desk.writers.real
             desk.tray.searching = True
             writing.search_keyboard(desk)
         case _:

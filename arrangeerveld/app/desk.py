@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dealing, dock, enlarge, holding, notices, toolbox, tray, writing
+from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, toolbox, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
+from arrangeerveld.app.focus import Focus
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
@@ -87,6 +88,8 @@ class Desk:
         self.writers = Writers()
         self.rings = Rings()
         self.pointed = Pointed()
+        self.focus = Focus()
+        self.drop_mouse: Callable[[], bool] = lambda: False  # what the mouse holds goes back; whether it held anything
         self.pane = ""  # "kleur" while the colours are shown, "inkt" and "gum" for the choices of pen and eraser
         self.touchtest: TouchTest | None = None
         self.tray: Tray | None = None
@@ -318,7 +321,8 @@ class Desk:
             self.session.finish(writers[0])
 
     def finish_writing(self) -> None:
-        """All that is being written becomes steps."""
+        """All that is being written becomes steps, and what the arrow keys hold."""
+        nudging.finish(self)
         for writer, _, _ in tuple(self.session.writings()):
             self.session.finish(writer)
 

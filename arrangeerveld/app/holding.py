@@ -11,6 +11,7 @@ from arrangeerveld.app.rings import stays, throw_away
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.gestures import Drag, Press
+from arrangeerveld.core.hits import item_at
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
@@ -23,6 +24,21 @@ def hold(desk: Desk, touch: Hashable) -> bool:
     if item is None:
         return False
     desk.session.cancel(touch)
+    desk.rings.show(item, desk.session.present, desk.screen)
+    desk.on_change()
+    return True
+
+
+def ring_at(desk: Desk, point: Point) -> bool:
+    """Open a ring around the item at a place on the screen at once, as the right button of a mouse does; False where none lies free."""
+    item = None if desk.layers().hit(point) else item_at(desk.session.present, desk.screen.on_mat(point))
+    return item is not None and show_ring(desk, item)
+
+
+def show_ring(desk: Desk, item: Item) -> bool:
+    """Open a ring around an item; False when somebody has it in hand."""
+    if desk.session.busy(item.id):
+        return False
     desk.rings.show(item, desk.session.present, desk.screen)
     desk.on_change()
     return True
@@ -84,10 +100,7 @@ def over_bin(desk: Desk, point: Point) -> bool:
 def lit(desk: Desk) -> frozenset[str]:
     """The zones that light up: not those of what would go into the bin."""
     spot = bin_place(desk)
-    if spot is None:
-        return desk.session.lit()
-    live, screen = desk.session.live.items(), desk.screen
-    return desk.session.lit({touch for touch, held in live if isinstance(held, Drag) and spot.contains(screen.from_mat(held.point))})
+    return desk.session.lit(wastebin.over(desk.session, desk.screen, spot) if spot is not None else ())
 
 
 def bin_controls(desk: Desk) -> tuple[Control, ...]:

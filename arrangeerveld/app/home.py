@@ -74,14 +74,26 @@ class Home:
         )
 
     def _tiles(self, screen: Screen, means: Means) -> list[Control]:
+        room, _, _, _ = _grid(screen, len(self.fields))
+        return [
+            _tile(mat, place, means, on=mat.id == self.chosen)
+            for mat, place in self.places(screen)
+            if place.right > room.x and place.x < screen.size.w
+        ]
+
+    def places(self, screen: Screen) -> list[tuple[Mat, Rect]]:
+        """The fields with their places, also of those that are scrolled out of sight."""
         room, rows, wide, _ = _grid(screen, len(self.fields))
         high = (room.h - (rows - 1) * GAP) / rows
-        tiles = []
-        for i, mat in enumerate(self.fields):
-            place = Rect(room.x + i // rows * (wide + GAP) - self.offset, room.y + i % rows * (high + GAP), wide, high)
-            if place.right > room.x and place.x < screen.size.w:
-                tiles.append(_tile(mat, place, means, on=mat.id == self.chosen))
-        return tiles
+        return [
+            (mat, Rect(room.x + i // rows * (wide + GAP) - self.offset, room.y + i % rows * (high + GAP), wide, high))
+            for i, mat in enumerate(self.fields)
+        ]
+
+    def reveal(self, screen: Screen, place: Rect) -> None:
+        """Scroll until a field that has this place is seen whole."""
+        room, _, _, _ = _grid(screen, len(self.fields))
+        self.slid(screen, max(0.0, room.x - place.x) + min(0.0, room.right - place.right), 0.0)
 
     def _left(self, screen: Screen, means: Means) -> list[Control]:
         """The talk to go on with, and what else there is to do; the fields go by under this column."""

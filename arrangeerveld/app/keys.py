@@ -1,12 +1,13 @@
-"""The real keyboard: what is typed goes to the open note or to the search of the tray."""
+"""The real keyboard: what is typed goes to the open note or to the search of the tray, other keys to where the ring of the keyboard is."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import writing
+from arrangeerveld.app import escaping, focus, nudging, writing
 from arrangeerveld.app.desk import Desk
 
 
@@ -15,6 +16,8 @@ class Keys:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._space = False  # the system types a space after a space that pressed a button
+        self._laid = Clock.create_trigger(lambda _: nudging.finish(self.desk), nudging.PAUSE)
         Window.bind(on_key_down=self._down, on_textinput=self._typed)
         self._keyboard = Window.request_keyboard(self._closed, None)  # makes the system send typed text at all
 
@@ -22,27 +25,41 @@ class Keys:
         self._keyboard = Window.request_keyboard(self._closed, None)
 
     def _typed(self, _window: Any, text: str) -> None:
+        pressed, self._space = self._space, False
         text = "".join(char for char in text if char.isprintable())
         desk = self.desk
-        if desk.covers.closed:
+        if desk.covers.closed or desk.touchtest is not None or (pressed and text == " "):
             return
         if desk.tray is not None and desk.tray.searching:
             desk.tray.search = (desk.tray.search + text)[:40]
             desk.tray.offset = 0.0
             desk.on_change()
-        else:
+        elif escaping.typist(desk):
             writing.typed(desk, lambda writing: writing.typed(text))
+        elif desk.focus.shown and text in _TURNS:
+            item = focus.item_of(desk, focus.current(desk))
+            if item is not None:
+                nudging.turn(desk, item.id, right=_TURNS[text])
 
     def _down(self, _window: Any, key: int, _scancode: int, _codepoint: str | None, modifiers: list[str]) -> bool:
         """True when the key was for us."""
-        if self.desk.covers.closed:
-            return True
-        name = _NAMES.get(key, "")
+        desk, name, shift = self.desk, _NAMES.get(key, ""), "shift" in modifiers
+        self._space = False
+        if name == "escape":
+            return escaping.escape(desk)
+        if name not in _ARROWS:
+            nudging.finish(desk)
         if {"ctrl", "meta"} & set(modifiers):
-            return self._command(chr(key) if key < 128 else "", shift="shift" in modifiers)  # noqa: PLR2004 - ASCII
-        if self.desk.tray is not None and self.desk.tray.searching:
-            return self._search(name)
-        return self._write(name)
+            return desk.covers.closed or self._command(chr(key) if key < 128 else "", shift=shift)  # noqa: PLR2004 - ASCII
+        if name == "tab":
+            escaping.tab(desk, back=shift)
+            return True
+        if not desk.covers.closed and desk.touchtest is None:
+            if desk.tray is not None and desk.tray.searching:
+                return self._search(name)
+            if escaping.typist(desk):
+                return self._write(name)
+        return self._steer(name, shift=shift) or desk.covers.closed
 
     def _command(self, letter: str, *, shift: bool) -> bool:
         match letter:
@@ -64,9 +81,11 @@ class Keys:
             return False
         match name:
             case "backspace":
-                tray.search = tray.search[:-1]
-            case "enter" | "escape":
+                tray.search, tray.offset = tray.search[:-1], 0.0
+            case "enter":
                 tray.searching = False
+            case "down":
+                escaping.tab(self.desk, back=False)
             case _:
                 return False
         self.desk.on_change()
@@ -74,11 +93,7 @@ class Keys:
 
     def _write(self, name: str) -> bool:
         desk = self.desk
-        if not desk.writers.last(desk.session):
-            return False
         match name:
-            case "escape":
-                desk.leave()
             case "backspace":
                 writing.typed(desk, lambda w: w.erased())
             case "delete":
@@ -94,6 +109,48 @@ class Keys:
                 return False
         return True
 
+    def _steer(self, name: str, *, shift: bool) -> bool:
+        """A key for where the ring of the keyboard is; False while it is hidden."""
+        desk = self.desk
+        here = focus.current(desk) if desk.focus.shown else None
+        if here is None:
+            return False
+        item = focus.item_of(desk, here)
+        match name:
+            case "enter" | "space":
+                self._space = name == "space"
+                focus.press(desk)
+            case "left" | "right" | "up" | "down" if item is None:
+                focus.aim(desk, *_ARROWS[name])
+            case "left" | "right" | "up" | "down" if item is not None:
+                far = nudging.LARGE if shift else nudging.SMALL
+                nudging.nudge(desk, item.id, *(far * way for way in _ARROWS[name]))
+                self._laid.cancel()
+                self._laid()
+            case "delete" if item is not None:
+                focus.throw(desk, item)
+            case "menu" if item is not None:
+                focus.open_ring(desk, item)
+            case "f10" if item is not None and shift:
+                focus.open_ring(desk, item)
+            case _:
+                return False
+        return True
 
-_NAMES = {8: "backspace", 13: "enter", 27: "escape", 127: "delete", 271: "enter", 275: "right", 276: "left", 278: "home", 279: "end"}
-"""Kivy's numbers of the keys that do not type a letter."""
+
+_NAMES = {8: "backspace", 9: "tab", 13: "enter", 27: "escape", 32: "space", 127: "delete", 271: "enter"} | {
+    273: "up",
+    274: "down",
+    275: "right",
+    276: "left",
+    278: "home",
+    279: "end",
+    291: "f10",
+    319: "menu",
+    1073741925: "menu",
+    1073741942: "menu",
+}
+"""Kivy's numbers of the keys that do not type a letter; those of the Menu key are SDL's (SDLK_APPLICATION, SDLK_MENU), Kivy has none."""
+_ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+_TURNS = {"[": False, "-": False, "]": True, "+": True}
+"""What turns an item a quarter, and whether to the right."""

@@ -11,14 +11,15 @@ from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, holding, palms
+from arrangeerveld.app import dealing, focus, holding, palms
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import PILES, Desk
 from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
+from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.app.pointing import edge_face
-from arrangeerveld.app.touches import LOST, LOST_PEN, Told, Touches, What
+from arrangeerveld.app.touches import LOST, LOST_PEN, MOUSE, Told, Touches, What
 from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
@@ -57,6 +58,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._window = ScissorPush(x=0, y=0, width=1, height=1)
         self._background = Rectangle()
         self._touchglass = TouchGlass(self.textures)
+        self._focusglass = FocusGlass()
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
         self.follow()
@@ -66,6 +68,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.desk.on_change = self._redraw
         self.desk.session.on_change = self._redraw
         self.desk.let_go = self.let_go
+        self.desk.drop_mouse = self.drop_mouse
         self._redraw()
 
     def fit(self, layer: Layer) -> None:
@@ -99,6 +102,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._piles["pointed"].group,
             self._piles["bin"].group,
             self._touchglass.front,
+            self._focusglass.group,
         ]
         for instruction in order:
             self.canvas.add(instruction)
@@ -132,6 +136,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         if desk.pointed.since and not self._pulsing:
             self._pulsing = True
             Clock.schedule_interval(self._pulse, 1 / 30)
+        self._focusglass.show(focus.current(desk) if desk.focus.shown else None, desk.screen)
         self._touchglass.show(desk.touchtest, desk.screen, self._type)
         if layers.window is not None:
             self._clip(layers.window)
@@ -212,7 +217,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def on_touch_down(self, touch: Any) -> bool:
         """A finger comes down."""
-        if not touch.is_mouse_scrolling:
+        if getattr(touch, "button", "") == "right" and holding.ring_at(self.desk, self.desk.screen.point(touch.x, touch.y)):
+            focus.touched(self.desk)
+        elif not touch.is_mouse_scrolling:
             self._heard(touch, What.DOWN)
         return True
 
@@ -261,6 +268,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         return 0.0 if gesture is None else LOST_PEN if isinstance(gesture, Inking) else LOST
 
     def _down(self, told: Told) -> None:
+        focus.touched(self.desk)
         finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
         palms.came(self.desk.session, told, wipes=self.palm_wipes)
         if isinstance(finger, OnKey) and finger.repeats:
@@ -298,6 +306,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         for finger in self._fingers.values():
             finger.lost()
         self._fingers.clear()
+
+    def drop_mouse(self) -> bool:
+        """What the mouse holds goes back to where it was; False when it holds nothing."""
+        held = [number for number in self.touches.held_by(MOUSE) if number in self._fingers]
+        for number in held:
+            self._fingers.pop(number).lost()
+        return bool(held)
 
     def _roll(self, seconds: float) -> bool:
         return dealing.advance(self.desk, seconds)

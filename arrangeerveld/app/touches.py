@@ -102,6 +102,10 @@ class Touches:
         """Whether this finger is being waited for."""
         return any(finger.number == number for finger in self._lost)
 
+    def held_by(self, device: str) -> list[int]:
+        """The numbers of the fingers that a driver reports as down."""
+        return [finger.number for finger in self._down.values() if finger.device == device]
+
     def is_double(self, uid: Hashable) -> bool:
         """Whether this is the second report of a press that counts already."""
         return uid in self._doubles

@@ -75,9 +75,14 @@ def row(screen: Screen) -> Rect:
 def card_places(tray: Tray, screen: Screen) -> tuple[tuple[Card, Rect], ...]:
     """The cards that can be seen, with their places on the screen."""
     place = row(screen)
+    return tuple((card, spot) for card, spot in all_places(tray, screen) if spot.right > place.x and spot.x < place.right)
+
+
+def all_places(tray: Tray, screen: Screen) -> tuple[tuple[Card, Rect], ...]:
+    """All the cards of the row with their places, also of those that are scrolled out of sight."""
+    place = row(screen)
     first = place.x + PAD - tray.offset
-    spots = ((card, Rect(first + i * (CARD.w + GAP), place.y + 4, CARD.w, CARD.h)) for i, card in enumerate(tray.shown()))
-    return tuple((card, spot) for card, spot in spots if spot.right > place.x and spot.x < place.right)
+    return tuple((card, Rect(first + i * (CARD.w + GAP), place.y + 4, CARD.w, CARD.h)) for i, card in enumerate(tray.shown()))
 
 
 def cards(tray: Tray, screen: Screen, face: Callable[[Card, Kind], Face]) -> tuple[Control, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from arrangeerveld.app.controls import Control, label_size
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import FOCUS, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.gestures import Drag, Turn
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
-from arrangeerveld.core.session import Session
+from arrangeerveld.core.session import ARROWS, Session
 
 SIDE = 100.0  # mm
 EDGE = 12.0  # mm from the right edge of the mat, and from what lies under it
@@ -18,7 +20,10 @@ CALM, BRIGHT = "#4a5560", "#b3261e"
 
 def shown(session: Session) -> bool:
     """Whether somebody drags an item that lies on the mat."""
-    return any(isinstance(held, Turn) or (isinstance(held, Drag) and held.fresh is None) for held in session.live.values())
+    return any(
+        isinstance(held, Turn) or (isinstance(held, Drag) and held.fresh is None and touch != ARROWS)
+        for touch, held in session.live.items()
+    )
 
 
 def place(screen: Screen, foot: float) -> Rect:
@@ -30,7 +35,13 @@ def place(screen: Screen, foot: float) -> Rect:
 
 def lit(session: Session, screen: Screen, spot: Rect) -> bool:
     """Whether a finger with an item is over the bin."""
-    return any(isinstance(held, Drag) and spot.contains(screen.from_mat(held.point)) for held in session.live.values())
+    return bool(over(session, screen, spot))
+
+
+def over(session: Session, screen: Screen, spot: Rect) -> set[Hashable]:
+    """The fingers that are over the bin with an item."""
+    held = ((touch, held) for touch, held in session.live.items() if isinstance(held, Drag) and touch != ARROWS)
+    return {touch for touch, drag in held if spot.contains(screen.from_mat(drag.point))}
 
 
 def control(spot: Rect, means: Means, *, bright: bool) -> Control:

@@ -32,10 +32,10 @@ class Board:
 
 @dataclass(slots=True)
 class Writers:
-    """The keyboards on the screen by writer. A real keyboard, once used, takes them away until somebody touches an open note again."""
+    """The keyboards on the screen by writer; `real` is who writes at the real one, and needs none until her open note is touched again."""
 
     boards: dict[str, Board] = field(default_factory=dict)
-    real: bool = False
+    real: str = ""
     _count: int = 0
 
     def fresh(self) -> str:
@@ -68,14 +68,15 @@ class Writers:
         }
 
     def last(self, session: Session) -> str:
-        """The one who writes at the real keyboard: whoever opened something last."""
+        """The one who writes at the real keyboard: who did so already, else whoever opened something last."""
+        if self.real and session.writing(self.real) is not None:
+            return self.real
         return next((str(writer) for writer, _, _ in reversed(tuple(session.writings()))), "")
 
     def controls(self, means: Means) -> tuple[Control, ...]:
-        """The keyboards; none while the real one is used."""
-        if self.real:
-            return ()
-        return tuple(keyboard.control(writer, board.look, board.place, means) for writer, board in self.boards.items())
+        """The keyboards; none for who uses the real one."""
+        shown = ((writer, board) for writer, board in self.boards.items() if writer != self.real)
+        return tuple(keyboard.control(writer, board.look, board.place, means) for writer, board in shown)
 
     def look(self) -> tuple[object, ...]:
         """All that the controls depend on."""

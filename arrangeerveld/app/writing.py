@@ -41,7 +41,7 @@ def typed(desk: Desk, change: Callable[[Writing], Writing]) -> None:
     """Something is typed at the real keyboard: it goes to whoever opened something last, and needs no keyboard on the screen."""
     writer = desk.writers.last(desk.session)
     if writer:
-        desk.writers.real = True
+        desk.writers.real = writer
         desk.session.edit(writer, change)
 
 
@@ -56,7 +56,8 @@ def writer_at(desk: Desk, point: Point) -> str:
 def touch_open(desk: Desk, writer: str, point: Point) -> None:
     """An open note is touched at a place on the screen: the caret comes there, and its writer gets a keyboard on the screen."""
     _place_caret(desk, writer, desk.screen.on_mat(point))
-    desk.writers.real = False
+    if desk.writers.real == writer:
+        desk.writers.real = ""
     if writer not in desk.writers.boards:
         desk.writers.open(writer, desk.session, desk.screen, desk.means)
     desk.on_change()
@@ -100,7 +101,7 @@ def _write_fresh(desk: Desk, make: Callable[[str, Pose], Item], size: Size) -> N
 def _busy(desk: Desk) -> list[Rect]:
     """The places on the mat where somebody is writing: their open notes and their keyboards."""
     open_ = [lying(item, work, desk.screen, desk.session, desk.means) for _, item, work in desk.session.writings()]
-    places = [*open_, *(() if desk.writers.real else (board.place for board in desk.writers.boards.values()))]
+    places = [*open_, *(board.place for writer, board in desk.writers.boards.items() if writer != desk.writers.real)]
     return [Rect(*desk.screen.on_mat(Point(place.x, place.y)), place.w, place.h) for place in places]
 
 
@@ -120,7 +121,8 @@ def _write_new(desk: Desk, item: Item) -> None:
 def _writer(desk: Desk) -> str:
     """Somebody starts to write; the one at the real keyboard has then finished with what was open."""
     if desk.writers.real:
-        desk.finish_writing()
+        desk.session.finish(desk.writers.real)
+        desk.writers.real = ""
     return desk.writers.fresh()
 
 

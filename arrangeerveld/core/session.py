@@ -17,6 +17,10 @@ from arrangeerveld.core.operations import text_of, writable
 Touch: TypeAlias = Hashable
 
 
+ARROWS = "pijltjestoetsen"
+"""The touch that stands for the arrow keys, which hold an item as a finger does."""
+
+
 class Mode(StrEnum):
     """What a finger on the mat does."""
 
@@ -136,6 +140,14 @@ class Session:
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""
         self._set(touch, Drag(item.id, into(item.pose, point), item.pose.turn, point, fresh=item))
+
+    def take(self, touch: Touch, item_id: str) -> bool:
+        """An item is taken in hand by its middle, whatever the mode; False when it is gone, locked or in other hands."""
+        item = self.present.item(item_id)
+        if item is None or item.locked or self.busy(item_id):
+            return False
+        self._set(touch, Drag(item_id, Point(0.0, 0.0), item.pose.turn, item.pose.centre))
+        return True
 
     def moved(self, touch: Touch, point: Point) -> None:
         """A finger moved."""

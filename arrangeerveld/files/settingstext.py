@@ -77,9 +77,10 @@ def _layout(text: str) -> _Layout | None:
     try:
         parse: Any = yaml.parse  # its marks may be None only for events that were made by hand
         for event in parse(text, Loader=yaml.SafeLoader):
+            start, finish = event.start_mark, event.end_mark
             match event:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    block = event.flow_style is False and event.start_mark.column == 0 if not depth else block
+                    block = event.flow_style is False and start.column == 0 if not depth else block
                     depth += 1
                     key = None if depth > 1 else key
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -87,7 +88,7 @@ def _layout(text: str) -> _Layout | None:
                 case yaml.ScalarEvent() if depth == 1 and key is None:
                     key = event.value
                 case yaml.ScalarEvent() if depth == 1:
-                    values.setdefault(key or "", _Span(event.start_mark.index, event.end_mark.index))
+                    values.setdefault(key or "", _Span(start.index, finish.index))
                     key = None
                 case yaml.DocumentEndEvent():
                     end = -1 if event.explicit else end

@@ -96,7 +96,7 @@ def test_backspace_stops_when_the_finger_is_no_longer_on_it(stage: Stage, writer
     place = key_place(stage, writer, "terug")
     stage.down(1, *place)
     until(stage, lambda: len(text(stage, writer)) <= len(NOTE.text) - 3)
-    finger = next(iter(stage.app.table._fingers.values()))
+    finger: Any = next(iter(stage.app.table._fingers.values()))
     if how == "slides":
         stage.move(1, place.x - 120, place.y)
     elif how == "lost":
@@ -114,7 +114,7 @@ def test_backspace_stops_when_the_finger_is_no_longer_on_it(stage: Stage, writer
 
 def test_another_key_does_not_repeat(stage: Stage, writer: str) -> None:
     stage.down(1, *key_place(stage, writer, "q"))
-    finger = next(iter(stage.app.table._fingers.values()))
+    finger: Any = next(iter(stage.app.table._fingers.values()))
     assert not finger.again()
     stage.frames(100)
     assert text(stage, writer) == NOTE.text + "q"
@@ -209,7 +209,7 @@ def lit(stage: Stage, at: tuple[float, float]) -> bool:
     return all(abs(a - b) < 90 for a, b in zip(pixel, wanted, strict=True)) and pixel[0] - pixel[2] > 90
 
 
-def test_a_pale_card_that_is_tapped_lights_up_on_the_mat_for_a_moment(stage: Stage) -> None:
+def test_a_pale_card_that_is_tapped_lights_up_on_the_mat_for_a_moment(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.press("soort:swv")
     card, spot = card_in_tray(stage, 0)
     lying = Card("k", card.kind, card.title, Pose(900, 200), source=card.source, deck=card.deck)
@@ -225,9 +225,8 @@ def test_a_pale_card_that_is_tapped_lights_up_on_the_mat_for_a_moment(stage: Sta
     until(stage, lambda: not stage.app.table._pulsing)
     assert not lit(stage, (900, 200))
     frames: list[Any] = []
-    stage.app.table._piles["pointed"].show = lambda quads: frames.append(quads)
+    monkeypatch.setattr(stage.app.table._piles["pointed"], "show", frames.append)
     stage.frames(20)
-    del stage.app.table._piles["pointed"].show
     assert not frames  # nothing is drawn while nothing is pointed out
 
 
@@ -252,7 +251,7 @@ def test_no_zone_lights_up_under_the_bin(stage: Stage) -> None:
     stage.move(1, *stage.on_mat(1100, 650))
     stage.frames(2)
     assert stage.desk.session.lit() == {"afspraken"}
-    lit_then = stage.app.table._piles["lit"]._shown
+    lit_then: Any = stage.app.table._piles["lit"]._shown
     assert [quad.key[1].id for quad in lit_then] == ["afspraken"]
     for x, y in itertools.repeat(stage.desk.layers().piles["bin"][0].place.centre, 2):
         stage.move(1, x, y)

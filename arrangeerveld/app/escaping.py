@@ -1,0 +1,100 @@
+"""Escape and Tab: how the keyboard leaves what it is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arrangeerveld.app import focus, nudging
+from arrangeerveld.app.home import Home
+from arrangeerveld.app.settings_page import SettingsPage
+from arrangeerveld.app.stops import ITEM
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+
+def typist(desk: Desk) -> str:
+    """The writer to whom typed letters go; empty while the ring of the keyboard is somewhere else."""
+    writer = desk.writers.last(desk.session)
+    elsewhere = desk.focus.shown and desk.focus.at != ITEM + _open_item(desk, writer)
+    return "" if elsewhere else writer
+
+
+def _open_item(desk: Desk, writer: str) -> str:
+    return next((item.id for who, item, _ in desk.session.writings() if who == writer), "")
+
+
+def close_writing(desk: Desk, writer: str) -> None:
+    """Somebody has finished writing at the real keyboard, which is now at what was written; others write on."""
+    desk.focus.at = ITEM + _open_item(desk, writer)
+    desk.session.finish(writer)
+    if desk.writers.real == writer:
+        desk.writers.real = ""
+
+
+def tab(desk: Desk, *, back: bool) -> None:
+    """To the next stop or the one before; what the typist wrote and what was searched is finished first."""
+    others = len(tuple(desk.session.writings())) > 1
+    writer = typist(desk)
+    if desk.covers.closed or desk.touchtest is not None:
+        pass
+    elif desk.tray is not None and desk.tray.searching:
+        desk.tray.searching = False
+        desk.focus.at, desk.focus.shown = "zoek", True
+    elif writer and (writer == desk.writers.real or not others):
+        close_writing(desk, writer)
+        desk.focus.shown = True
+    focus.step(desk, -1 if back else 1)
+
+
+def escape(desk: Desk) -> bool:
+    """Leave the innermost of what the keyboard or the mouse is in; always ours."""
+    if not (nudging.cancel(desk) or desk.drop_mouse() or _leave_cover(desk) or _leave_text(desk) or _close(desk)):
+        desk.focus.shown = False
+    desk.on_change()
+    return True
+
+
+def _leave_cover(desk: Desk) -> bool:
+    """What covers the table; the curtain stays, it takes a tap or Enter."""
+    page = desk.covers.page
+    if desk.covers.curtain:
+        return True
+    if desk.touchtest is not None:
+        desk.act("aanraaktest")
+    elif isinstance(page, Home) and desk.tray is not None:
+        desk.tray = None
+    elif isinstance(page, SettingsPage):
+        desk.act("niet-meten" if page.bar else "klaar")
+    else:
+        return False
+    return True
+
+
+def _leave_text(desk: Desk) -> bool:
+    """What is written is kept."""
+    writer = typist(desk)
+    if desk.tray is not None and desk.tray.searching:
+        desk.tray.searching = False
+    elif writer:
+        close_writing(desk, writer)
+    else:
+        return False
+    return True
+
+
+def _close(desk: Desk) -> bool:
+    """The ring that was opened last, choices, a picked card, the tray, the card that was enlarged last: the first that is there."""
+    if desk.rings.open:
+        desk.rings.close(desk.rings.open[-1].item)
+    elif desk.pane:
+        desk.pane = ""
+    elif desk.picked is not None:
+        desk.picked = None
+    elif desk.tray is not None:
+        desk.tray = None
+    elif desk.enlarged:
+        desk.enlarged = desk.enlarged[:-1]
+    else:
+        return False
+    return True

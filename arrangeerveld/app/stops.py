@@ -1,0 +1,126 @@
+"""What the Tab key reaches, in reading order: what lies on the mat, then the controls that are open; what covers the table, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from arrangeerveld.app import tray
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.home import Home
+from arrangeerveld.app.writers import lying
+from arrangeerveld.core.geometry import Point, Rect
+from arrangeerveld.core.reading import in_reading_order
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+ITEM = "stuk:"
+"""How the name of a stop begins that is an item; the others are named after their action."""
+ITEMS = "stukken"
+TRAY = "lade"
+_QUIET = {"dock", "lade", "rij", "blad", "vlak", "balk", "toets"}  # surfaces; the bar has buttons, keyboards on the screen a real one
+_PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}
+_AT_HOME = {"verder": 0, "open": 1, "instellingen": 2, "veld": 3, "dek": 4, "begin": 5}
+"""The start screen from the left to the right, and then its foot."""
+
+
+class Stop(NamedTuple):
+    """One place to be: its name, the group in which the arrow keys go about, and where it is on the screen, turned so many degrees."""
+
+    name: str
+    group: str
+    place: Rect
+    turn: float = 0.0
+
+
+def stops(desk: Desk) -> tuple[Stop, ...]:
+    """All of them, in the order of the Tab key; each name once."""
+    piles = desk.layers().piles
+    found: dict[str, Stop] = {}
+    for stop in _ordered(desk, piles):
+        found.setdefault(stop.name, stop)
+    return tuple(found.values())
+
+
+def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Stop]:
+    if desk.covers.curtain:
+        yield from _named("curtain", piles["curtain"])
+    elif desk.touchtest is not None:
+        yield from _named("touchtest", piles["touchtest"])
+    elif desk.covers.page is not None:
+        yield from _page(desk, piles["page"])
+        yield from _tray(desk, piles)
+        yield from _named("notices", piles["notices"])
+    else:
+        yield from _items(desk)
+        yield from _named("enlarged", piles["enlarged"])
+        yield from _tray(desk, piles)
+        for name in piles.keys() - _PLACED:
+            yield from _named(name, piles[name])
+        yield from _named("rings", piles["rings"])
+        yield from _named("dock", sorted(piles["dock"], key=lambda one: (one.place.y >= desk.screen.dock.y, one.place.x)))
+        yield from _named("notices", piles["notices"])
+
+
+def _named(group: str, controls: Iterable[Control]) -> Iterator[Stop]:
+    for control in controls:
+        if control.action and control.action.partition(":")[0] not in _QUIET:
+            yield Stop(control.action, group, control.place)
+
+
+def _items(desk: Desk) -> Iterator[Stop]:
+    """Items where they are now, in hand or open too; what is being written for the first time comes last."""
+    session, screen = desk.session, desk.screen
+    held = {item.id: pose for _, item, pose in session.drags()}
+    open_ = {item.id: lying(item, work, screen, session, desk.means) for _, item, work in session.writings()}
+    for item in in_reading_order(session.present):
+        pose = held.get(item.id, item.pose)
+        x, y = screen.from_mat(pose.centre)
+        flat = Rect(x - item.size.w / 2, y - item.size.h / 2, *item.size)
+        yield Stop(ITEM + item.id, ITEMS, open_.get(item.id, flat), 0.0 if item.id in open_ else pose.turn)
+    for item_id, place in open_.items():
+        yield Stop(ITEM + item_id, ITEMS, place)
+
+
+def _tray(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Stop]:
+    """The head of the tray, and all its cards, also those that are scrolled out of sight."""
+    if desk.tray is None:
+        return
+    yield from (stop._replace(group=TRAY) for stop in _named(TRAY, sorted(piles["frame"], key=lambda one: one.place.x)))
+    for card, spot in tray.all_places(desk.tray, desk.screen):
+        yield Stop(f"kaart:{card.source}", TRAY, spot)
+
+
+def _page(desk: Desk, controls: tuple[Control, ...]) -> Iterator[Stop]:
+    page = desk.covers.page
+    found = list(_named("page", controls))
+    if isinstance(page, Home):
+        fields = [Stop(f"veld:{mat.id}", "page", place) for mat, place in page.places(desk.screen)]
+        rest = [stop for stop in found if not stop.name.startswith("veld:")]
+        found = sorted([*rest, *fields], key=lambda stop: _AT_HOME.get(stop.name.partition(":")[0], 0))
+    yield from found
+
+
+def reveal(desk: Desk, stop: Stop) -> None:
+    """Scroll what holds a stop until it is seen."""
+    if stop.group == TRAY and desk.tray is not None and stop.name.startswith("kaart:"):
+        row = tray.row(desk.screen)
+        by = max(0.0, stop.place.right + tray.PAD - row.right) + min(0.0, stop.place.x - tray.PAD - row.x)
+        desk.tray.scroll(by, row.w)
+    elif isinstance(desk.covers.page, Home) and stop.name.startswith("veld:"):
+        desk.covers.page.reveal(desk.screen, stop.place)
+
+
+def outline(stop: Stop, screen: Rect, out: float) -> tuple[Rect, float]:
+    """The place of the ring around a stop, `out` mm outside it but on the screen, and its turn."""
+    around = stop.place.grown(out)
+    if stop.turn:
+        return around, stop.turn
+    left, top = max(around.x, screen.x), max(around.y, screen.y)
+    return Rect(left, top, min(around.right, screen.right) - left, min(around.bottom, screen.bottom) - top), 0.0
+
+
+def nearest(found: Iterable[Stop], point: Point) -> Stop | None:
+    """The stop whose middle is nearest to a point."""
+    return min(found, key=lambda one: (one.place.centre.x - point.x) ** 2 + (one.place.centre.y - point.y) ** 2, default=None)
