@@ -151,11 +151,11 @@ def item_of(desk: Desk, stop: Stop | None) -> Item | None:
     return desk.session.present.item(stop.name.removeprefix(ITEM))
 
 
-def open_ring(desk: Desk, item: Item) -> None:
-    """Open the ring of an item, or close it; the keyboard goes to its first choice."""
+def ring_key(desk: Desk, here: Stop, item: Item | None) -> None:
+    """Open the ring of the item where the keyboard is, and go to its first choice; or close the ring that is open there."""
     before = {stop.name for stop in stops(desk)}
-    here = current(desk)
-    if here is not None and not desk.rings.close(item.id) and holding.show_ring(desk, item):
+    of = here.name.rpartition(":")[2] if here.group == "rings" else "" if item is None else item.id
+    if not desk.rings.close(of) and item is not None and holding.show_ring(desk, item):
         _follow(desk, here, before, "")
     desk.on_change()
 

@@ -129,10 +129,8 @@ class Keys:
                 self._laid()
             case "delete" if item is not None:
                 focus.throw(desk, item)
-            case "menu" if item is not None:
-                focus.open_ring(desk, item)
-            case "f10" if item is not None and shift:
-                focus.open_ring(desk, item)
+            case "menu" | "f10" if name == "menu" or shift:
+                focus.ring_key(desk, here, item)
             case _:
                 return False
         return True
