@@ -17,8 +17,9 @@ class Keys:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._space = False  # the system types a space after a space that pressed a button
+        self._held: set[int] = set()  # keys that are down: a key that is held presses a button once
         self._laid = Clock.create_trigger(lambda _: nudging.finish(self.desk), nudging.PAUSE)
-        Window.bind(on_key_down=self._down, on_textinput=self._typed)
+        Window.bind(on_key_down=self._down, on_key_up=self._up, on_textinput=self._typed)
         self._keyboard = Window.request_keyboard(self._closed, None)  # makes the system send typed text at all
 
     def _closed(self) -> None:
@@ -43,12 +44,19 @@ class Keys:
 
     def _down(self, _window: Any, key: int, _scancode: int, _codepoint: str | None, modifiers: list[str]) -> bool:
         """True when the key was for us."""
-        desk, name, shift = self.desk, _NAMES.get(key, ""), "shift" in modifiers
-        self._space = False
+        name = _NAMES.get(key, "")
+        held, self._space = key in self._held, False
+        self._held.add(key)
+        if held and name in _ONCE and not escaping.typist(self.desk):
+            return True
         if name == "escape":
-            return escaping.escape(desk)
+            return escaping.escape(self.desk)
         if name not in _ARROWS:
-            nudging.finish(desk)
+            nudging.finish(self.desk)
+        return self._pressed(key, name, modifiers)
+
+    def _pressed(self, key: int, name: str, modifiers: list[str]) -> bool:
+        desk, shift = self.desk, "shift" in modifiers
         if {"ctrl", "meta"} & set(modifiers):
             return desk.covers.closed or self._command(chr(key) if key < 128 else "", shift=shift)  # noqa: PLR2004 - ASCII
         if name == "tab":
@@ -60,6 +68,9 @@ class Keys:
             if escaping.typist(desk):
                 return self._write(name)
         return self._steer(name, shift=shift) or desk.covers.closed
+
+    def _up(self, _window: Any, key: int, *_: Any) -> None:
+        self._held.discard(key)
 
     def _command(self, letter: str, *, shift: bool) -> bool:
         match letter:
@@ -149,6 +160,7 @@ _NAMES = {8: "backspace", 9: "tab", 13: "enter", 27: "escape", 32: "space", 127:
     1073741942: "menu",
 }
 """Kivy's numbers of the keys that do not type a letter; those of the Menu key are SDL's (SDLK_APPLICATION, SDLK_MENU), Kivy has none."""
+_ONCE = {"enter", "space", "delete", "menu", "f10", "escape"}
 _ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _TURNS = {"[": False, "-": False, "]": True, "+": True}
 """What turns an item a quarter, and whether to the right."""

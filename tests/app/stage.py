@@ -144,6 +144,11 @@ class Stage:
         self.frames()
 
     def key(self, code: int, *modifiers: str) -> None:
+        self.hold_key(code, *modifiers)
+        self.window.dispatch("on_key_up", code, 0)
+
+    def hold_key(self, code: int, *modifiers: str) -> None:
+        """A key goes down and is not let go; a key that is held comes again and again."""
         self.window.dispatch("on_key_down", code, 0, None, list(modifiers))
         self.frames()
 

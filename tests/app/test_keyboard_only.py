@@ -216,9 +216,9 @@ def test_an_item_in_somebodys_hand_is_not_moved(table: Stage) -> None:
 def test_what_is_locked_stays_and_says_why(table: Stage) -> None:
     table.use(Board(table.app.start.mat, items=tuple(replace(one, locked=True) for one in CARDS)))
     go(table, "stuk:links")
-    for press in (lambda: table.key(RIGHT), lambda: table.key(DELETE), lambda: table.key(ENTER), lambda: table.write("]")):
+    for key in (RIGHT, DELETE, ENTER, None):
         table.desk.notices = ()
-        press()
+        table.write("]") if key is None else table.key(key)
         assert said(table) == "Deze kaart zit vast. Houd hem ingedrukt om hem los te maken."
     assert labels(table) == []
     table.key(F10, "shift")
@@ -236,6 +236,26 @@ def test_delete_throws_away_and_undo_brings_back(table: Stage) -> None:
     assert at(table) == "stuk:rechts"  # the nearest
     table.key(122, "ctrl")
     assert table.board.items == CARDS
+
+
+@pytest.mark.parametrize("key", [DELETE, ENTER, SPACE, MENU])
+def test_a_key_that_is_held_works_once(table: Stage, key: int) -> None:
+    go(table, "stuk:rechts")
+    for _ in range(6):
+        table.hold_key(key)
+    assert len(table.board.items) == (3 if key == DELETE else 4)
+    assert table.desk.enlarged == (("rechts",) if key in {ENTER, SPACE} else ())
+    assert len(table.desk.rings.open) == (key == MENU)
+    table.window.dispatch("on_key_up", key, 0)
+
+
+def test_an_arrow_key_that_is_held_goes_on(table: Stage) -> None:
+    go(table, "stuk:links")
+    for _ in range(6):
+        table.hold_key(RIGHT)
+    table.key(TAB)
+    assert item(table, "links").pose.x == 390
+    assert labels(table) == ["kaart verplaatst"]
 
 
 def test_signs_turn_a_quarter(table: Stage) -> None:
@@ -317,11 +337,11 @@ def test_a_choice_of_the_ring(table: Stage) -> None:
 
 
 def test_the_right_button_of_the_mouse_opens_a_ring(table: Stage) -> None:
-    button: Any = import_module("kivy.input.providers.mouse").MouseMotionEvent
+    mouse: Any = import_module("kivy.input.providers.mouse")
 
     def click(x: float, y: float) -> None:
         spot = table._spot(*table.on_mat(x, y))
-        touch = button("mouse", "mouse7", [*spot, "right", False], is_touch=True, type_id="touch")
+        touch = mouse.MouseMotionEvent("mouse", "mouse7", [*spot, "right", False], is_touch=True, type_id="touch")
         table._begin(7, touch)
         table.up(7)
 
