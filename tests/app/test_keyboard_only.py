@@ -525,7 +525,7 @@ def test_the_start_screen_with_the_keyboard(table: Stage) -> None:
     assert isinstance(table.desk.covers.page, Home)
     assert all(stop.group in {"page", "notices"} for stop in stops(table.desk))
     seen = [at(table)]
-    for _ in range(20):
+    for _ in range(45):
         table.key(TAB)
         seen.append(at(table))
     order = list(dict.fromkeys(name.partition(":")[0] for name in seen))
@@ -546,16 +546,14 @@ def test_the_start_screen_with_the_keyboard(table: Stage) -> None:
 
 def test_fields_out_of_sight_are_brought_into_sight(table: Stage) -> None:
     table.press("start")
-    page = table.desk.covers.page
-    mats = page.fields
-    page.fields = tuple(replace(mats[0], id=f"veld-{i}", name=f"Veld {i}") for i in range(12))
-    for i in range(12):
-        go(table, f"veld:veld-{i}")
+    fields = table.desk.covers.page.fields
+    assert len(fields) > 8
+    for mat in fields:
+        go(table, f"veld:{mat.id}")
         assert ringed(table)
         stop = next(stop for stop in stops(table.desk) if stop.name == at(table))
         assert stop.place.x >= 400
         assert stop.place.right <= table.desk.screen.size.w
-    page.fields = mats
     table.press("begin")
     wait_until(table, lambda: table.desk.covers.page is None)
 
