@@ -95,7 +95,7 @@ def test_the_core_is_built_from_the_bottom_up() -> None:
 @pytest.mark.parametrize(
     ("names", "above"),
     [
-        (("hits", "layout", "marks", "faces", "drawing", "strokes"), ("operations", "gestures", "history", "session")),
+        (("hits", "reading", "layout", "marks", "faces", "drawing", "strokes"), ("operations", "gestures", "history", "session")),
         (("operations", "talking"), ("gestures", "history", "session")),
         (("gestures",), ("history", "session")),
     ],

@@ -85,6 +85,8 @@ def _leave_text(desk: Desk) -> bool:
 
 def _close(desk: Desk) -> bool:
     """The ring that was opened last, choices, a picked card, the tray, the card that was enlarged last: the first that is there."""
+    if desk.covers.closed:
+        return False
     if desk.rings.open:
         desk.rings.close(desk.rings.open[-1].item)
     elif desk.pane:
