@@ -10,8 +10,8 @@ from kivy.graphics import Color, InstructionGroup, PopMatrix, PushMatrix, Rectan
 from kivy.graphics.texture import Texture
 from PIL import Image
 
+from arrangeerveld.paint.boxes import Box
 from arrangeerveld.paint.layer import Layer
-from arrangeerveld.paint.tiles import Box
 
 ROOM = 96 << 20  # bytes of textures to keep
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import zip_longest
 
 from PIL import Image
@@ -13,14 +13,18 @@ from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Scene
+from arrangeerveld.paint.boxes import Box, area, common, joined
 from arrangeerveld.paint.fonts import Typeface
-from arrangeerveld.paint.inksheet import InkSheet
+from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
-from arrangeerveld.paint.tiles import Box, Tiles, pixels, tile
+from arrangeerveld.paint.runs import Runs
+from arrangeerveld.paint.tiles import Tiles, pixels, tile
+from arrangeerveld.paint.wetink import WetInk
 
 COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
 _NOTHING = Scene((), (), frozenset(), ())
-_WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
+WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
+MOST = 4  # times the mat: of places that make up more, it is not even looked at how they overlap
 
 
 class Layer:
@@ -36,8 +40,9 @@ class Layer:
         self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
         self._bare = bare or self._paint_mat()
         self.image = self._bare.copy()
-        self._sheet = InkSheet(self.image.size, scale)
-        self._wet: InkSheet | None = None  # what is being written, apart: it grows without drawing the dry ink under it again
+        self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
+        runs = Runs(scale)
+        self._sheet, self._wet = InkSheet(self.image.size, runs), WetInk(runs)
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
     @property
@@ -45,21 +50,45 @@ class Layer:
         """In pixels."""
         return self.image.size
 
-    def show(self, board: Board, scene: Scene) -> tuple[Box, ...]:
-        """Paint what changed since the last time; gives the repainted places in pixels."""
+    @property
+    def due(self) -> bool:
+        """Whether some ink is to be repainted yet: with the next `show`, also of the same scene."""
+        return self._sheet.due
+
+    def show(self, board: Board, scene: Scene, enough: Callable[[], bool] = never) -> tuple[Box, ...]:
+        """Paint what changed since the last time; gives the repainted places in pixels.
+
+        Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
+        """
+        changed: list[Box] = []
         if _mat_differs(board, self._board):
             self._board = board
             self._bare = self._paint_mat()
-            changed: list[Rect] = [board.mat.area]
+            changed.append((0, 0, *self.size))
         else:
-            changed = _changed_items(self._scene, scene)
+            changed += (pixels(place.grown(1 / self.scale), self.scale) for place in _changed_items(self._scene, scene))
             self._board = board
-        changed += self._changed_ink(scene)
+        changed += self._changed_ink(scene, enough)
+        written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
         self._scene = scene
-        boxes = self._boxes(changed)
-        for box in boxes:
-            self._repaint(box)
-        return boxes
+        if scene.wet and self._dry is None:
+            self._dry = self.image.copy()
+        return self._paint(self._boxes(changed), self._boxes(written))
+
+    def _paint(self, changed: tuple[Box, ...], written: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Repaint the places where something else lies, and those where only what is being written differs."""
+        for box in changed:
+            patch = self._repainted(box)
+            if self._dry is not None:
+                self._dry.paste(patch, box[:2])
+            self._wet.lay(patch, box)
+            self.image.paste(patch, box[:2])
+        rest = tuple(box for box in written if not any(common(box, other) == box for other in changed))
+        for box in rest:
+            patch = (self._dry or self.image).crop(box)
+            self._wet.lay(patch, box)
+            self.image.paste(patch, box[:2])
+        return changed + rest
 
     def sprite(self, item: Item) -> Image.Image:
         """The tile of an item, unturned, with its margin."""
@@ -70,31 +99,28 @@ class Layer:
     def _paint_mat(self) -> Image.Image:
         return bare_mat(self._board, self._means, self._type, self.scale)
 
-    def _boxes(self, changed: Iterable[Rect]) -> tuple[Box, ...]:
-        """The places to repaint as boxes of pixels inside the picture, overlapping ones joined."""
-        width, height = self.size
+    def _boxes(self, changed: Iterable[Box]) -> tuple[Box, ...]:
+        """The places to repaint as far as they lie inside the picture, overlapping ones joined."""
+        whole = 0, 0, *self.size
+        places = [box for place in changed if (box := common(place, whole))]
+        if sum(map(area, places)) > MOST * area(whole):
+            return (whole,)
         boxes: list[Box] = []
-        for place in changed:
-            left, top, right, bottom = pixels(place, self.scale)
-            box = max(0, left - 1), max(0, top - 1), min(width, right + 1), min(height, bottom + 1)
-            if box[0] < box[2] and box[1] < box[3]:
-                boxes = _joined(boxes, box)
-        if sum((right - left) * (bottom - top) for left, top, right, bottom in boxes) > _WHOLE * width * height:
-            return ((0, 0, width, height),)
-        return tuple(boxes)
+        for place in places:
+            boxes = joined(boxes, place)
+        return (whole,) if sum(map(area, boxes)) > WHOLE * area(whole) else tuple(boxes)
 
-    def _repaint(self, box: Box) -> None:
-        """Paint one place afresh: the bare mat, the items that lie there from the bottom up, the ink over them."""
+    def _repainted(self, box: Box) -> Image.Image:
+        """One place afresh: the bare mat, the items that lie there from the bottom up, the dry ink over them."""
         patch = self._bare.crop(box)
         for item in self._seen(box):
             image, (x, y) = self._lying(item)
             patch.paste(image, (x - box[0], y - box[1]), image)
             self.repainted += 1
-        for sheet in (self._sheet, *((self._wet,) if self._scene.wet and self._wet else ())):
-            ink = sheet.image.crop(box)
-            if ink.getbbox():
-                patch.paste(ink, (0, 0), ink)
-        self.image.paste(patch, box[:2])
+        ink = self._sheet.image.crop(box)
+        if ink.getbbox():
+            patch.paste(ink, (0, 0), ink)
+        return patch
 
     def _seen(self, box: Box) -> list[Item]:
         """The items that can be seen in a box of pixels, from the bottom up; those under one that covers all of it cannot."""
@@ -132,15 +158,11 @@ class Layer:
         large = tile(item_face(item, kind, self._means), self.scale * 2, self._type)
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
-    def _changed_ink(self, scene: Scene) -> list[Rect]:
+    def _changed_ink(self, scene: Scene, enough: Callable[[], bool]) -> list[Box]:
         old = self._scene
-        changed: list[Rect] = []
-        if scene.ink is not old.ink or scene.cuts != old.cuts:
-            changed += self._sheet.show(scene.dry())
-        if scene.wet != old.wet:
-            self._wet = self._wet or InkSheet(self.size, self.scale)
-            changed += self._wet.show(scene.wet)
-        return changed
+        if scene.ink is old.ink and scene.cuts == old.cuts and not self._sheet.due:
+            return []
+        return self._sheet.show(scene.ink, scene.cuts, enough)
 
 
 def corner(item: Item, scale: float) -> tuple[int, int]:
@@ -196,19 +218,3 @@ def _reordered(old: list[Item], new: list[Item]) -> list[Item]:
             stay.add(i)
             length -= 1
     return [item for i, item in enumerate(new) if i not in stay]
-
-
-def _joined(boxes: list[Box], box: Box) -> list[Box]:
-    """Add a box; those that overlap it become one with it when that costs little extra paint."""
-    rest: list[Box] = []
-    for other in boxes:
-        both = min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
-        if _area(both) <= _area(box) + _area(other):
-            box = both
-        else:
-            rest.append(other)
-    return [*rest, box]
-
-
-def _area(box: Box) -> int:
-    return (box[2] - box[0]) * (box[3] - box[1])

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImagePath
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 SMOOTH = 4  # edges are drawn this many times larger and then reduced
 BORDER = 1  # pixels drawn around a pen line and cut off again: Pillow rounds the other way left of and above a picture
@@ -97,19 +97,28 @@ def _larger(curve: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return [(x * SMOOTH, y * SMOOTH) for x, y in curve]
 
 
+def half(width: float, scale: float) -> int:
+    """Half the width of a pen (mm) on the fine grid."""
+    return max(1, round(width * scale * SMOOTH / 2))
+
+
 def pen(lines: Iterable[array[float]], width: float, scale: float, box: tuple[int, int, int, int]) -> Image.Image:
     """The mask of pen lines (flat x, y in mm) with round ends, `width` in mm, as seen in a box of pixels."""
-    left, top, right, bottom = box[0] - BORDER, box[1] - BORDER, box[2] + BORDER, box[3] + BORDER
-    mask = Image.new("L", ((right - left) * SMOOTH, (bottom - top) * SMOOTH))
-    draw = ImageDraw.Draw(mask)
     big = scale * SMOOTH
-    half = max(1, round(width * big / 2))
+    return dotted((array("i", [math.floor(edge * big) for edge in line]) for line in lines), half(width, scale), box)
+
+
+def dotted(lines: Iterable[array[int]], thick: int, box: tuple[int, int, int, int]) -> Image.Image:
+    """The same of lines that are on the fine grid already, half of them `thick`."""
+    left, top = (box[0] - BORDER) * SMOOTH, (box[1] - BORDER) * SMOOTH
+    w, h = box[2] - box[0] + 2 * BORDER, box[3] - box[1] + 2 * BORDER
+    mask = Image.new("L", (w * SMOOTH, h * SMOOTH))
+    draw = ImageDraw.Draw(mask)
     for line in lines:
-        path = ImagePath.Path(line)
-        path.transform((big, 0, -left * SMOOTH, 0, big, -top * SMOOTH))
-        points = [(math.floor(x), math.floor(y)) for x, y in path.tolist()]
+        edges = iter(line)
+        points = [(x - left, y - top) for x, y in zip(edges, edges, strict=True)]
         if len(points) > 1:
-            draw.line(points, fill=255, width=2 * half)
+            draw.line(points, fill=255, width=2 * thick)
         for x, y in points:  # a dot at every joint: the straight pieces leave notches between them, however blunt the turn
-            draw.ellipse((x - half, y - half, x + half - 1, y + half - 1), fill=255)
-    return mask.reduce(SMOOTH).crop((BORDER, BORDER, right - left - BORDER, bottom - top - BORDER))
+            draw.ellipse((x - thick, y - thick, x + thick - 1, y + thick - 1), fill=255)
+    return mask.reduce(SMOOTH).crop((BORDER, BORDER, w - BORDER, h - BORDER))

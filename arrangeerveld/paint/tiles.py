@@ -12,9 +12,9 @@ from PIL import Image, ImageColor, ImageDraw
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Picture, Text, shifted
 from arrangeerveld.paint import shapes
+from arrangeerveld.paint.boxes import Box
 from arrangeerveld.paint.fonts import Typeface
 
-Box = tuple[int, int, int, int]
 SHADOW_COLOUR = (31, 45, 58)
 ROOM = 48 << 20  # bytes of tiles to keep
 

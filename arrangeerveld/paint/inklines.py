@@ -1,0 +1,141 @@
+"""Which lines lie on the sheet of ink, in their order and by the cells where they are seen; and what changed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from typing import NamedTuple, TypeAlias
+
+from arrangeerveld.core.board import Stroke
+from arrangeerveld.paint import shapes
+from arrangeerveld.paint.boxes import Box
+from arrangeerveld.paint.masks import Cell, Line, side_of
+from arrangeerveld.paint.runs import Bit, Part, Runs
+
+Cuts: TypeAlias = Mapping[str, tuple[Stroke, ...]]
+NO_CUTS: Cuts = {}
+
+
+class Change(NamedTuple):
+    """Lines that went and came, and whether those that came lie over all that stayed."""
+
+    gone: list[Line]
+    come: list[Line]
+    on_top: bool
+
+
+class InkLines:
+    """The lines of a board. The pieces that are left of one line are one line still: it looks the same wherever it was not rubbed."""
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+        self._side = side_of(runs.scale)
+        self._ink: tuple[Stroke, ...] = ()
+        self._cuts = NO_CUTS
+        self._families: list[tuple[Stroke, ...]] = []  # the strokes of the board, those that come of one line together
+        self._family: dict[str, int] = {}  # of which family a stroke is, by its id
+        self._lines: list[Line | None] = []  # of each family, what is seen of it
+        self._cells: dict[Cell, dict[int, Line]] = {}  # by identity
+
+    def near(self, cell: Cell) -> list[Line]:
+        """The lines in a cell, from the bottom up."""
+        return sorted(self._cells.get(cell, {}).values(), key=_rank)
+
+    def show(self, ink: tuple[Stroke, ...], cuts: Cuts) -> Change:
+        """Take over strokes, and what is left of those that are being rubbed."""
+        if ink is self._ink:
+            change = self._cut(cuts)
+        elif not cuts and not self._cuts and self._families and ink[: len(self._ink)] == self._ink:
+            change = self._added(ink)
+        else:
+            change = self._compared(ink, cuts)
+        for line in change.gone:
+            for cell in line.cells:
+                del self._cells[cell][id(line)]
+        for line in change.come:
+            for cell in line.cells:
+                self._cells.setdefault(cell, {})[id(line)] = line
+        self._ink, self._cuts = ink, cuts
+        return change
+
+    def _cut(self, cuts: Cuts) -> Change:
+        """The same strokes: only what is rubbed is looked at."""
+        differ = [name for name in {**self._cuts, **cuts} if cuts.get(name) is not self._cuts.get(name)]
+        gone, come = [], []
+        for rank in sorted({self._family[name] for name in differ if name in self._family}):
+            line = self._lines[rank]
+            follow = self._lines[rank] = self._line(_left(self._families[rank], cuts), rank)
+            gone += [line] if line else []
+            come += [follow] if follow else []
+        return Change(gone, come, on_top=False)
+
+    def _added(self, ink: tuple[Stroke, ...]) -> Change:
+        """Strokes on top of the others: these are not looked at."""
+        families = [tuple(family) for _, family in groupby(ink[len(self._ink) :], _origin)]
+        if _origin(families[0][0]) == _origin(self._families[-1][-1]):
+            return self._compared(ink, NO_CUTS)
+        come = []
+        for family in families:
+            line = self._line(family, len(self._families))
+            self._families.append(family)
+            self._family.update((stroke.id, len(self._lines)) for stroke in family)
+            self._lines.append(line)
+            come += [line] if line else []
+        return Change([], come, on_top=True)
+
+    def _compared(self, ink: tuple[Stroke, ...], cuts: Cuts) -> Change:
+        """Other strokes: the lines that stay are known by the identity of theirs."""
+        before = {_key(line.strokes): line for line in self._lines if line}
+        self._families = [tuple(family) for _, family in groupby(ink, _origin)]
+        self._family = {stroke.id: rank for rank, family in enumerate(self._families) for stroke in family}
+        come: list[Line] = []
+        self._lines, on_top = [], True
+        for rank, family in enumerate(self._families):
+            strokes = _left(family, cuts) if cuts else family
+            line = before.pop(_key(strokes), None)
+            if line is not None:
+                line.rank, on_top = rank, on_top and not come
+            else:
+                line = self._line(strokes, rank)
+                come += [line] if line else []
+            self._lines.append(line)
+        return Change(list(before.values()), come, on_top and not before)
+
+    def _line(self, strokes: tuple[Stroke, ...], rank: int) -> Line | None:
+        if not strokes:
+            return None
+        parts = tuple(chain.from_iterable(map(self._runs.of, strokes)))
+        return Line(strokes, parts, shapes.half(strokes[0].width, self._runs.scale), rank, self._side)
+
+
+def changed(gone: Iterable[Line], come: Iterable[Line], runs: Runs) -> Iterator[Box]:
+    """Where two sets of lines differ, as boxes of pixels: the pieces that are in one of them only."""
+    more: dict[tuple[Part, str], int] = {}  # of each part: how many there are more than before, since lines may share their points
+    for lines, step in ((gone, -1), (come, 1)):
+        for line in lines:
+            for part in line.parts:
+                more[part, line.colour] = more.get((part, line.colour), 0) + step
+    places: dict[tuple[Bit, str], Box] = {}
+    bits: dict[tuple[Bit, str], int] = {}
+    for (part, colour), many in more.items():
+        for bit, place in part.bits(runs.scale) if many else ():
+            places[bit, colour] = place
+            bits[bit, colour] = bits.get((bit, colour), 0) + many
+    return (places[bit] for bit, many in bits.items() if many)
+
+
+def _origin(stroke: Stroke) -> tuple[str, float, str]:
+    """What the strokes have in common that are left of one line: see `strokes.pieces_of`."""
+    return stroke.id.partition(".")[0], stroke.width, stroke.colour
+
+
+def _left(family: tuple[Stroke, ...], cuts: Cuts) -> tuple[Stroke, ...]:
+    return tuple(piece for stroke in family for piece in cuts.get(stroke.id, (stroke,)))
+
+
+def _key(strokes: tuple[Stroke, ...]) -> tuple[int, ...]:
+    return tuple(map(id, strokes))
+
+
+def _rank(line: Line) -> int:
+    return line.rank
