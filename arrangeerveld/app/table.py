@@ -34,6 +34,7 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
+INK = 0.003  # seconds of a frame in which ink is drawn again
 HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
 
@@ -124,7 +125,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Bring what changed to the glass."""
         desk = self.desk
         session = desk.session
-        self.ground.upload(self.ground.layer.show(session.present, session.scene()))
+        self._paint()
         lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
         layers = desk.layers()
@@ -140,6 +141,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._touchglass.show(desk.touchtest, desk.screen, self._type)
         if layers.window is not None:
             self._clip(layers.window)
+
+    def _paint(self) -> None:
+        """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""
+        session, layer, began = self.desk.session, self.ground.layer, perf_counter()
+        self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() - began > INK))
+        if layer.due:
+            Clock.schedule_once(self.redraw, 0)
 
     def _clip(self, window: Rect) -> None:
         screen = self.desk.screen

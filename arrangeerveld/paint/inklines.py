@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, groupby
 from typing import NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from arrangeerveld.core.board import Stroke
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box
 from arrangeerveld.paint.masks import Cell, Line, side_of
-from arrangeerveld.paint.runs import Bit, Part, Runs
+from arrangeerveld.paint.runs import Runs, differing
 
 Cuts: TypeAlias = Mapping[str, tuple[Stroke, ...]]
 NO_CUTS: Cuts = {}
@@ -72,7 +72,7 @@ class InkLines:
     def _added(self, ink: tuple[Stroke, ...]) -> Change:
         """Strokes on top of the others: these are not looked at."""
         families = [tuple(family) for _, family in groupby(ink[len(self._ink) :], _origin)]
-        if _origin(families[0][0]) == _origin(self._families[-1][-1]):
+        if families and _origin(families[0][0]) == _origin(self._families[-1][-1]):
             return self._compared(ink, NO_CUTS)
         come = []
         for family in families:
@@ -108,20 +108,11 @@ class InkLines:
         return Line(strokes, parts, shapes.half(strokes[0].width, self._runs.scale), rank, self._side)
 
 
-def changed(gone: Iterable[Line], come: Iterable[Line], runs: Runs) -> Iterator[Box]:
-    """Where two sets of lines differ, as boxes of pixels: the pieces that are in one of them only."""
-    more: dict[tuple[Part, str], int] = {}  # of each part: how many there are more than before, since lines may share their points
-    for lines, step in ((gone, -1), (come, 1)):
-        for line in lines:
-            for part in line.parts:
-                more[part, line.colour] = more.get((part, line.colour), 0) + step
-    places: dict[tuple[Bit, str], Box] = {}
-    bits: dict[tuple[Bit, str], int] = {}
-    for (part, colour), many in more.items():
-        for bit, place in part.bits(runs.scale) if many else ():
-            places[bit, colour] = place
-            bits[bit, colour] = bits.get((bit, colour), 0) + many
-    return (places[bit] for bit, many in bits.items() if many)
+def changed(change: Change, scale: float) -> Iterator[Box]:
+    """Where lines look otherwise, as boxes of pixels: a piece that stays the same in the same colour does not."""
+    for colour in {line.colour for line in (*change.gone, *change.come)}:
+        gone, come = ([part for line in lines if line.colour == colour for part in line.parts] for lines in (change.gone, change.come))
+        yield from differing(gone, come, scale)
 
 
 def _origin(stroke: Stroke) -> tuple[str, float, str]:

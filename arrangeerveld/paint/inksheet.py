@@ -48,14 +48,14 @@ class InkSheet:
 
         What is not painted when `enough` says so comes with the next calls.
         """
-        gone, come, on_top = self._lines.show(ink, cuts)
-        for line in (*gone, *come):
+        change = self._lines.show(ink, cuts)
+        for line in (*change.gone, *change.come):
             for cell in self._ready.keys() & line.cells:
                 del self._ready[cell]
-        if on_top:
-            return [*(box for line in come for box in self._lay_over(line)), *self._go_on(enough)]
+        if change.on_top:
+            return [*(box for line in change.come for box in self._lay_over(line)), *self._go_on(enough)]
         late = bool(self._due)
-        places = [box for place in merged(changed(gone, come, self._runs)) if (box := common(place, self._area))]
+        places = [box for place in merged(changed(change, self._runs.scale)) if (box := common(place, self._area))]
         for place in places:
             self._put_off(place)
         painted = self._go_on(enough)
@@ -63,8 +63,9 @@ class InkSheet:
 
     def _lay_over(self, line: Line) -> Iterator[Box]:
         """Draw a line that lies on top of all others: nothing under it is drawn again."""
-        for cell in line.cells:
-            mask = self._masks.get(line, cell) if meets(self._masks.box(cell), self._area) else None
+        whole = self._masks.whole(line)
+        cells = (self._masks.get(line, cell) for cell in line.cells if meets(self._masks.box(cell), self._area))
+        for mask in (whole,) if whole else cells:
             if mask:
                 self.image.paste(_paint(line), mask.at, mask.image)
                 self.laid += 1

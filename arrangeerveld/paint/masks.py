@@ -10,11 +10,12 @@ from PIL import Image
 
 from arrangeerveld.core.board import Stroke
 from arrangeerveld.paint import shapes
-from arrangeerveld.paint.boxes import Box, around, common, meets
+from arrangeerveld.paint.boxes import Box, area, around, common, meets
 from arrangeerveld.paint.runs import Part, Run
 
 CELL = 48.0  # mm: about the side of a cell
 LEAST = 32  # pixels, the same
+WHOLE = 9  # cells: a line in a larger box is drawn cell by cell
 ROOM = 12 << 20  # bytes of masks to keep
 OVERHEAD = 1024  # bytes that a mask takes besides its pixels
 
@@ -52,6 +53,20 @@ class Masks:
         self._used = 0
         self.drawn = 0  # runs drawn since the beginning, for tests and benchmarks
 
+    def whole(self, line: Line) -> Mask | None:
+        """The mask of a whole line, drawn at once and then cut up by cells; None when it is too large for that."""
+        if area(line.box) > WHOLE * self.cell**2:
+            return None
+        mask = Mask(shapes.dotted((run.dots for run in line.runs), line.thick, line.box), line.box, line.runs)
+        self.drawn += len(line.runs)
+        left, top, _, _ = line.box
+        for cell in line.cells:
+            key, at, runs = self._seen(line, cell)
+            if runs and key not in self._kept:
+                part = mask.image.crop((at[0] - left, at[1] - top, at[2] - left, at[3] - top))
+                self._keep(key, Mask(part, at, runs))
+        return mask
+
     def box(self, cell: Cell) -> Box:
         """The pixels of a cell."""
         x, y = cell[0] * self.cell, cell[1] * self.cell
@@ -59,18 +74,25 @@ class Masks:
 
     def get(self, line: Line, cell: Cell) -> Mask | None:
         """The mask of a line in a cell; None when it is not seen there."""
-        box = self.box(cell)
-        runs = tuple([run for run in line.runs if meets(run.box, box)])
+        key, at, runs = self._seen(line, cell)
         if not runs:
             return None
-        key = (*cell, line.thick, *map(id, runs))
         mask = self._kept.get(key)
         if mask is not None:
             self._kept.move_to_end(key)
             return mask
-        at = common(box, around(run.box for run in runs)) or box
-        mask = self._kept[key] = Mask(shapes.dotted((run.dots for run in runs), line.thick, at), at, runs)
         self.drawn += len(runs)
+        return self._keep(key, Mask(shapes.dotted((run.dots for run in runs), line.thick, at), at, runs))
+
+    def _seen(self, line: Line, cell: Cell) -> tuple[tuple[int, ...], Box, tuple[Run, ...]]:
+        """What of a line can be seen in a cell: the key of its mask, its place, its runs."""
+        box = self.box(cell)
+        runs = tuple([run for run in line.runs if meets(run.box, box)])
+        at = common(box, around(run.box for run in runs)) if runs else None
+        return (*cell, line.thick, *map(id, runs)), at or box, runs
+
+    def _keep(self, key: tuple[int, ...], mask: Mask) -> Mask:
+        self._kept[key] = mask
         self._used += _weight(mask)
         while self._used > self._room and len(self._kept) > 1:
             self._used -= _weight(self._kept.popitem(last=False)[1])

@@ -21,8 +21,8 @@ MOST = 16  # and never of more
 SOFT = 2  # pixels beside a line that its soft edge may touch
 STRAIGHT = 40.0  # mm: a longer straight piece is cut up, so that the boxes of its runs stay small
 
-Bit: TypeAlias = tuple[int, int, int, int, float]
-"""What the shape of one piece between two points of a stroke depends on: four points (by identity) and the width."""
+Bit: TypeAlias = tuple[int, int, int, int]
+"""What the shape of one piece between two points of a stroke depends on: four points, by identity."""
 
 
 class Run(NamedTuple):
@@ -41,22 +41,33 @@ class Part:
         self.points, self.lead, self.pieces, self.width = points, lead, pieces, width
         self.runs = tuple(_runs(self, scale))
 
-    def bits(self, scale: float) -> Iterator[tuple[Bit, Box]]:
-        """Its pieces, and where each of them can be seen."""
-        points, last = self.points, len(self.points) - 1
-        ids = [id(point) for point in points]
-        for i in range(self.lead, self.lead + max(1, self.pieces)):
-            j = min(i + 1, last)
-            (ax, ay), (bx, by) = a, b = points[i], points[j]
-            out = (self.width / 2 + min(BULGE, distance(a, b) / 4)) * scale + SOFT
-            west, north, east, south = (
-                min(ax, bx) * scale - out,
-                min(ay, by) * scale - out,
-                max(ax, bx) * scale + out,
-                max(ay, by) * scale + out,
-            )
-            place = math.floor(west), math.floor(north), math.ceil(east), math.ceil(south)
-            yield (ids[max(i - 1, 0)], ids[i], ids[j], ids[min(i + 2, last)], self.width), place
+    def bits(self) -> Iterator[Bit]:
+        """What the shape of each of its pieces depends on."""
+        ids = [id(point) for point in self.points]
+        ids = ids[:1] * (1 - self.lead) + ids + ids[-1:] * 2  # at the ends of a stroke the first and last count twice
+        return zip(ids, ids[1:], ids[2 : 2 + max(1, self.pieces)], ids[3:], strict=False)
+
+    def place(self, piece: int, scale: float) -> Box:
+        """Where one of its pieces can be seen."""
+        start = self.lead + piece
+        (ax, ay), (bx, by) = a, b = self.points[start], self.points[min(start + 1, len(self.points) - 1)]
+        out = (self.width / 2 + min(BULGE, distance(a, b) / 4)) * scale + SOFT
+        west, north = math.floor(min(ax, bx) * scale - out), math.floor(min(ay, by) * scale - out)
+        return west, north, math.ceil(max(ax, bx) * scale + out), math.ceil(max(ay, by) * scale + out)
+
+
+def differing(gone: Iterable[Part], come: Iterable[Part], scale: float) -> Iterator[Box]:
+    """Where parts differ, as boxes of pixels: the pieces that are in one set of them more often than in the other."""
+    more: dict[Part, int] = {}  # of each part: how many there are more than before, since lines may share their points
+    for parts, step in ((gone, -1), (come, 1)):
+        for part in parts:
+            more[part] = more.get(part, 0) + step
+    pieces: dict[tuple[Bit, float], tuple[int, Part, int]] = {}
+    for part, many in more.items():
+        for i, bit in enumerate(part.bits() if many else ()):
+            known = pieces.get((bit, part.width))
+            pieces[bit, part.width] = (known[0] + many if known else many), part, i
+    return (part.place(i, scale) for many, part, i in pieces.values() if many)
 
 
 class Runs:
@@ -111,14 +122,22 @@ def _runs(part: Part, scale: float) -> Iterator[Run]:
     start, end = part.lead, part.lead + part.pieces
     run, length = [points[start]], 0.0
     for i in range(start, end):
-        for point in _even(points[i], curved(points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, last)])):
-            length += distance(run[-1], point)
-            run.append(point)
+        curve = curved(points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, last)])
+        piece = distance(points[i], points[i + 1])
+        run += curve if piece < STRAIGHT else _even(points[i], curve)
+        length += piece
         if length > RUN:
-            yield _run(run, part.width, scale)
+            yield from _split(run, length, part.width, scale)
             run, length = [points[i + 1]], 0.0
     if len(run) > 1 or not part.pieces:
         yield _run(run, part.width, scale)
+
+
+def _split(points: list[Point], length: float, width: float, scale: float) -> Iterator[Run]:
+    """A long piece as several runs that follow each other."""
+    size = max(1, math.ceil((len(points) - 1) / max(1, round(length / RUN))))
+    for start in range(0, len(points) - 1, size):
+        yield _run(points[start : start + size + 1], width, scale)
 
 
 def _even(start: Point, curve: Iterable[Point]) -> Iterator[Point]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image
@@ -11,7 +10,7 @@ from arrangeerveld.core.board import Stroke
 from arrangeerveld.core.colours import INKS
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box, around, common, meets, merged
-from arrangeerveld.paint.runs import Part, Runs
+from arrangeerveld.paint.runs import Part, Runs, differing
 from arrangeerveld.paint.tiles import rgb
 
 
@@ -41,9 +40,9 @@ class WetInk:
                 continue
             parts = self._runs.of(stroke) if old is None else self._runs.grown(stroke, old.stroke, old.parts)
             self._lines[stroke.id] = Growing(stroke, parts)
-            changed += _differing(old.parts if old else (), parts, self._runs.scale)
+            changed += differing(*_ends(old.parts if old else (), parts), self._runs.scale)
         for gone in before.values():
-            changed += _differing(gone.parts, (), self._runs.scale)
+            changed += differing(gone.parts, (), self._runs.scale)
         return list(merged(changed))
 
     def lay(self, patch: Image.Image, box: Box) -> None:
@@ -58,10 +57,7 @@ class WetInk:
                 self.drawn += len(runs)
 
 
-def _differing(before: tuple[Part, ...], now: tuple[Part, ...], scale: float) -> Iterator[Box]:
-    """Where a line looks otherwise: the pieces that are in one of its two forms only."""
+def _ends(before: tuple[Part, ...], now: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The last parts of a line in two forms, from where they differ."""
     same = next((i for i, (a, b) in enumerate(zip(before, now, strict=False)) if a is not b), min(len(before), len(now)))
-    old = {bit: place for part in before[same:] for bit, place in part.bits(scale)}
-    new = {bit: place for part in now[same:] for bit, place in part.bits(scale)}
-    yield from (place for bit, place in old.items() if bit not in new)
-    yield from (place for bit, place in new.items() if bit not in old)
+    return before[same:], now[same:]
