@@ -3,8 +3,8 @@
     python -m benchmarks.hands [--seconds 6] [--size 1920x1080] [--profile]
 
 In one process, offscreen. A frame is timed from the first report of a finger to the last drawing that is handed to the renderer; what the
-renderer then does with it (here without a graphics card) is waited for, outside the time. Prints a table in ms: by the clock, and what the thread of
-the window used of the processor (`cpu`), which says more when others use the machine as well.
+renderer then does with it (here without a graphics card) is waited for, outside the time. Prints a table in ms: by the clock,
+and what the thread of the window used of the processor (`cpu`), which says more when others use the machine as well.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import Any
@@ -34,6 +35,7 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
+FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds of a frame in which ink is drawn again
 HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
@@ -62,6 +64,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._focusglass = FocusGlass()
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
+        self._go_on = Clock.create_trigger(self.redraw, FRAME)  # with ink that could not be drawn in time
+        self._inked = 0.0
         self.follow()
 
     def follow(self) -> None:
@@ -83,6 +87,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
+        gc.freeze()  # a board that lies there stays: the collector need not look at its thousands of points again
 
     def _build(self) -> None:
         """The order of things on the glass, from the bottom up."""
@@ -144,10 +149,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _paint(self) -> None:
         """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""
-        session, layer, began = self.desk.session, self.ground.layer, perf_counter()
-        self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() - began > INK))
+        session, layer, now = self.desk.session, self.ground.layer, perf_counter()
+        if now - self._inked > FRAME / 2:  # a frame may come here more than once
+            self._inked = now
+        until = self._inked + INK
+        self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() > until))
         if layer.due:
-            Clock.schedule_once(self.redraw, 0)
+            self._go_on()
 
     def _clip(self, window: Rect) -> None:
         screen = self.desk.screen

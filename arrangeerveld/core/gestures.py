@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from arrangeerveld.core import operations
 from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
-from arrangeerveld.core.geometry import Point, Pose, distance, into, out_of
+from arrangeerveld.core.geometry import Point, Pose, Rect, distance, into, out_of
 from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, strays
 
 SLOP = 3.0  # mm a finger may move before a press becomes a drag
@@ -17,6 +17,7 @@ APART = 12.0  # mm between two fingers that turn an item; closer, it is one fing
 QUARTER = 90.0  # degrees
 SOFT = 6.0  # degrees beside a quarter turn in which a turned item stops at it
 ERASER = 16.0  # mm, the radius of the eraser
+AROUND = 120.0  # mm beside an eraser in which strokes are remembered
 PALM = 40.0  # mm, that of the palm of a hand
 SIGNS = ("+", "−", "?")  # goes well, can be better, not known yet
 WINDOW = 24  # points that are looked back at before one is kept in any case
@@ -169,6 +170,14 @@ class Inking:
         return "pen"
 
 
+class Near(NamedTuple):
+    """The strokes of an ink that can be seen in an area."""
+
+    ink: tuple[Stroke, ...]
+    area: Rect
+    strokes: tuple[Stroke, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Erasing:
     """A finger that rubs ink out; `cuts` holds what is left of each stroke it touched: with `whole`, nothing."""
@@ -177,14 +186,15 @@ class Erasing:
     cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     radius: float = ERASER
     whole: bool = False
+    near: Near | None = field(default=None, compare=False, repr=False)
 
     def moved(self, point: Point, board: Board) -> Erasing:
         """Rub along the way the finger went."""
-        cuts = dict(self.cuts)
+        cuts, near = dict(self.cuts), self._near(point, board)
         reach = self.radius
         left, right = min(self.point.x, point.x) - reach, max(self.point.x, point.x) + reach
         top, bottom = min(self.point.y, point.y) - reach, max(self.point.y, point.y) + reach
-        for stroke in board.ink:
+        for stroke in near.strokes:
             x, y, w, h = stroke.bounds
             if x > right or y > bottom or x + w < left or y + h < top:
                 continue  # most of them: by far the quickest way to say no
@@ -193,7 +203,15 @@ class Erasing:
             if any(lines is not None for lines in rests):
                 rest = [line for part, lines in zip(parts, rests, strict=True) for line in ((part.points,) if lines is None else lines)]
                 cuts[stroke.id] = () if self.whole else pieces_of(stroke, rest)
-        return replace(self, point=point, cuts=cuts)
+        return replace(self, point=point, cuts=cuts, near=near)
+
+    def _near(self, point: Point, board: Board) -> Near:
+        """The strokes around the finger: all the others are looked at again only when it has gone on a while."""
+        way = Rect(*self.point, 0, 0).joined(Rect(*point, 0, 0)).grown(self.radius)
+        if self.near is not None and self.near.ink is board.ink and self.near.area.joined(way) == self.near.area:
+            return self.near
+        area = way.grown(AROUND)
+        return Near(board.ink, area, tuple(stroke for stroke in board.ink if stroke.bounds.meets(area)))
 
     def apply(self, board: Board) -> Board:
         """Replace the strokes by what is left of them."""

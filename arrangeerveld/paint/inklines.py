@@ -45,8 +45,8 @@ class InkLines:
         """Take over strokes, and what is left of those that are being rubbed."""
         if ink is self._ink:
             change = self._cut(cuts)
-        elif not cuts and not self._cuts and self._families and ink[: len(self._ink)] == self._ink:
-            change = self._added(ink)
+        elif self._families and ink[: len(self._ink)] == self._ink:
+            change = _both(self._added(ink), self._cut(cuts))
         else:
             change = self._compared(ink, cuts)
         for line in change.gone:
@@ -73,7 +73,7 @@ class InkLines:
         """Strokes on top of the others: these are not looked at."""
         families = [tuple(family) for _, family in groupby(ink[len(self._ink) :], _origin)]
         if families and _origin(families[0][0]) == _origin(self._families[-1][-1]):
-            return self._compared(ink, NO_CUTS)
+            return self._compared(ink, self._cuts)
         come = []
         for family in families:
             line = self._line(family, len(self._families))
@@ -113,6 +113,16 @@ def changed(change: Change, scale: float) -> Iterator[Box]:
     for colour in {line.colour for line in (*change.gone, *change.come)}:
         gone, come = ([part for line in lines if line.colour == colour for part in line.parts] for lines in (change.gone, change.come))
         yield from differing(gone, come, scale)
+
+
+def _both(first: Change, then: Change) -> Change:
+    """Two changes after each other."""
+    gone, come = set(map(id, then.gone)), set(map(id, first.come))
+    return Change(
+        first.gone + [line for line in then.gone if id(line) not in come],
+        [line for line in first.come if id(line) not in gone] + then.come,
+        first.on_top and not then.gone and not then.come,
+    )
 
 
 def _origin(stroke: Stroke) -> tuple[str, float, str]:

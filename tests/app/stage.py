@@ -158,6 +158,8 @@ class Stage:
         from PIL import Image
 
         self.frames(2)
+        while self.app.table.ground.layer.due:
+            self.frames(1)
         self.app.table.canvas.ask_update()
         self.window.dispatch("on_draw")
         w, h = self.window.size
