@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -179,7 +180,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             key = "in de hand", face_key(item), kind
             if key not in self._faces:
                 self._faces[key] = item_face(item, kind, means)
-            yield self._sprite(key, self._faces[key], pose)
+            known = kind_of(board, item) is kind
+            yield self._sprite(key, self._faces[key], pose, partial(self.ground.layer.sprite, item) if known else None)
         for _, item, writing in self.desk.session.writings():
             kind = kind_of(board, item) or self._kind(item)
             face = open_face(item, writing.text, writing.caret, kind, means)
@@ -200,14 +202,14 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _kind(self, item: Item) -> Any:
         return self.desk.shelf.kind(getattr(item, "kind", ""))
 
-    def _sprite(self, key: object, face: Face, pose: Pose) -> Quad:
+    def _sprite(self, key: object, face: Face, pose: Pose, make: Callable[[], Image.Image] | None = None) -> Quad:
         """A face at its pose on the mat; unturned ones lie on whole pixels, as they do when they are let go."""
         screen = self.desk.screen
         out = round(SHADOW_MARGIN * screen.scale)
         w, h = round(face.size.w * screen.scale), round(face.size.h * screen.scale)
         middle = screen.from_mat(pose.centre)
         left, top = round(middle.x * screen.scale - w / 2) - out, round(middle.y * screen.scale - h / 2) - out
-        return Quad((key, screen.scale), self._maker(face), (left, screen.pixels[1] - top - h - 2 * out), pose.turn)
+        return Quad((key, screen.scale), make or self._maker(face), (left, screen.pixels[1] - top - h - 2 * out), pose.turn)
 
     def _zone(self, zone: Zone) -> Quad:
         """A lit zone: a bright edge just inside it, under the zones that lie over it."""

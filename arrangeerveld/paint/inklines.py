@@ -45,6 +45,9 @@ class InkLines:
         """Take over strokes, and what is left of those that are being rubbed."""
         if ink is self._ink:
             change = self._cut(cuts)
+        elif self._cuts and ink == _left(self._ink, self._cuts):
+            self._settle()
+            change = self._cut(cuts)
         elif self._families and ink[: len(self._ink)] == self._ink:
             change = _both(self._added(ink), self._cut(cuts))
         else:
@@ -69,10 +72,18 @@ class InkLines:
             come += [follow] if follow else []
         return Change(gone, come, on_top=False)
 
+    def _settle(self) -> None:
+        """What was rubbed is a step now: what is left of the lines lies there as it was seen already."""
+        for rank in {self._family[name] for name in self._cuts if name in self._family}:
+            family = self._families[rank] = _left(self._families[rank], self._cuts)
+            self._family.update((stroke.id, rank) for stroke in family)
+        self._cuts = NO_CUTS
+
     def _added(self, ink: tuple[Stroke, ...]) -> Change:
         """Strokes on top of the others: these are not looked at."""
         families = [tuple(family) for _, family in groupby(ink[len(self._ink) :], _origin)]
-        if families and _origin(families[0][0]) == _origin(self._families[-1][-1]):
+        below = next((family for family in reversed(self._families) if family), None)
+        if families and below and _origin(families[0][0]) == _origin(below[-1]):
             return self._compared(ink, self._cuts)
         come = []
         for family in families:

@@ -68,6 +68,8 @@ class Layer:
         else:
             changed += (pixels(place.grown(1 / self.scale), self.scale) for place in _changed_items(self._scene, scene))
             self._board = board
+        if scene.items is not self._scene.items:
+            self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
         self._scene = scene
@@ -177,6 +179,12 @@ def picture(board: Board, means: Means, type_: Typeface, width: int) -> Image.Im
     layer = Layer(board, means, type_, Tiles(), width / board.mat.size.w)
     layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
     return layer.image
+
+
+def _room(items: Iterable[Item], scale: float) -> int:
+    """The bytes that the tiles of items take, each face once."""
+    faces = {face_key(item): item.size for item in items}
+    return round(sum((size.w + 2 * SHADOW_MARGIN) * (size.h + 2 * SHADOW_MARGIN) for size in faces.values()) * scale * scale * 4)
 
 
 def _reach(item: Item) -> Rect:

@@ -17,6 +17,7 @@ from arrangeerveld.paint.fonts import Typeface
 
 SHADOW_COLOUR = (31, 45, 58)
 ROOM = 48 << 20  # bytes of tiles to keep
+MOST_ROOM = 256 << 20  # the same where much lies on a large screen
 
 
 def pixels(place: Rect, scale: float) -> Box:
@@ -163,6 +164,10 @@ class Tiles:
         self._room = room
         self._used = 0
         self.made = 0
+
+    def make_room(self, room: int) -> None:
+        """Keep so many bytes of tiles, as far as that is reasonable: what lies on the mat should not be painted again and again."""
+        self._room = max(self._room, min(room, MOST_ROOM))
 
     def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
         """The tile kept under this key, or the one that `make` paints."""

@@ -22,8 +22,8 @@ from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.paint.fonts import Typeface
-from arrangeerveld.paint.layer import Layer
-from arrangeerveld.paint.tiles import Tiles
+from arrangeerveld.paint.layer import Layer, picture
+from arrangeerveld.paint.tiles import ROOM, Tiles
 from tests.fakes import MAT, board, card, counter, note, own_card, stroke
 from tests.paint.pictures import same
 
@@ -247,3 +247,37 @@ def test_a_line_that_is_being_written_draws_no_dry_ink_again() -> None:
         wet = stroke("nat", (300, 100), *((300 + y % 20, y2) for y2 in range(110, y, 10)))
         shown.show(lying, Scene(lying.items, lying.ink, frozenset(), (wet,)))
     assert shown._sheet.drawn == before  # noqa: SLF001
+
+
+def test_ink_that_could_not_be_drawn_in_time_comes_with_the_next_frames() -> None:
+    rows = [stroke(f"s{i}", *((60 + 20 * j, 40 + 15 * i + j % 7) for j in range(50))) for i in range(40)]
+    lying = board(card("a"), note("b", 700, 300), ink=[*rows, stroke("lang", (20, 20), (1180, 700))])
+    shown, after = layer(lying, 0.5), replace(lying, ink=lying.ink[:-1])
+    shown.show(lying, still(lying))
+    shown.show(after, still(after), lambda: True)
+    assert shown.due
+    turns = 0
+    while shown.due:
+        shown.show(after, still(after), lambda: True)
+        turns += 1
+    assert turns > 20
+    assert shown.show(after, still(after), lambda: True) == ()
+    afresh = layer(after, 0.5)
+    afresh.show(after, still(after))
+    assert same(shown.image, afresh.image)
+
+
+def test_a_picture_has_all_its_ink_at_once() -> None:
+    lying = board(card("a"), ink=[stroke(f"s{i}", (60, 40 + 15 * i), (1100, 60 + 15 * i)) for i in range(40)])
+    whole = layer(lying, 0.5)
+    whole.show(lying, still(lying))
+    assert same(picture(lying, MEANS, TYPE, whole.size[0]), whole.image)
+
+
+def test_large_tiles_of_many_items_are_painted_once() -> None:
+    lying, tiles = board(*(card(f"k{i}", 200 + i, 200, title=f"Kaart {i}") for i in range(70))), Tiles()
+    large = Layer(lying, MEANS, TYPE, tiles, 2.7)
+    large.show(lying, still(lying))
+    made = tiles.made
+    assert sum(large.sprite(item).width * large.sprite(item).height * 4 for item in lying.items) > ROOM
+    assert tiles.made == made == 70
