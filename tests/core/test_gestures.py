@@ -260,3 +260,13 @@ def test_names_of_steps_are_for_people() -> None:
         Drag("e", Point(0, 0), 0, Point(0, 0), Card("e", "swv", "T", Pose(0, 0))).label(LYING),
     ]
     assert labels == ["kaart naar voren", "memo verplaatst", "memo gedraaid", "pen", "wissen", "tekst", "kaart"]
+
+
+@given(st.lists(st.builds(Point, st.floats(0, 1200), st.floats(0, 720)), min_size=2, max_size=12))
+def test_an_eraser_that_remembers_the_strokes_around_it_misses_none(way: list[Point]) -> None:
+    lying = board(ink=[stroke(f"s{i}", (20 + 95 * i, 10), (120 + 80 * i, 700)) for i in range(12)])
+    remembering = forgetful = Erasing(way[0])
+    for at in way:
+        remembering = remembering.moved(at, lying)
+        forgetful = Erasing(forgetful.point, forgetful.cuts).moved(at, lying)
+    assert remembering.cuts == forgetful.cuts
