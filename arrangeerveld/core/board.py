@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, bounds
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import NOT_BEGUN, NOTHING_KNOWN, About, Agreement, Consent, Participant, Progress, Review
 
 CARD = Size(228.0, 106.0)
@@ -69,11 +70,25 @@ class Note:
     zone: str = ""
     locked: bool = False
     by: str = ""  # the id of the participant who took it, if anybody said so
+    ink: tuple[Stroke, ...] = ()  # what the pen wrote on it, mm from its middle, before its turn
 
     @property
     def size(self) -> Size:
         """The size of its paper."""
         return NOTE[self.note]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo on the mat."""
+
+    id: str
+    name: str  # what is on it, in a few words
+    size: Size  # of its paper, mm
+    pose: Pose
+    picture: PictureData
+    zone: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,10 @@ class Stroke:
         box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(half)
         object.__setattr__(self, "bounds", box)
 
+    def __hash__(self) -> int:
+        """Without looking at every point: lines are looked up by what is drawn on an item."""
+        return hash((self.id, len(self.points), self.bounds, self.colour))
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -100,6 +119,7 @@ class Unknown:
 
     An entry of a list (`within` is "stuks", "inkt", "veld/vakken", …), or an object of keys (`within` is the object they stood in:
     "" for the whole board, "gesprek", "veld", "stuks/" and an id, …). Keys of an item that is no longer there are not written.
+    Of ink on a note `within` is "memo-inkt/" and the id of the note, and of the keys of such a line "memo-lijn/" and both ids.
     """
 
     within: str
@@ -107,7 +127,7 @@ class Unknown:
     after: int = 0  # of an entry: how many known entries stood before it
 
 
-Item: TypeAlias = Card | Note
+Item: TypeAlias = Card | Note | Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.colours import INKS
-from arrangeerveld.core.faces import item_face, kind_of
-from arrangeerveld.core.geometry import Point
+from arrangeerveld.core.faces import ink_mark, item_face, kind_of
 from arrangeerveld.core.marks import Face, Ink, Means, Sprite
 from arrangeerveld.core.matface import mat_face
-from arrangeerveld.core.strokes import smoothed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +23,3 @@ def draw(board: Board, means: Means) -> Drawing:
     """Draw a whole board."""
     sprites = tuple(Sprite(item.id, item.pose, item_face(item, kind_of(board, item), means)) for item in board.items)
     return Drawing(mat_face(board, means), sprites, tuple(ink_mark(s.points, s.width, s.colour) for s in board.ink))
-
-
-def ink_mark(points: tuple[Point, ...], width: float, colour: str) -> Ink:
-    """A stroke as a mark: smoothed, in the colour of its ink."""
-    return Ink(smoothed(points), width, INKS.get(colour, INKS["zwart"]))

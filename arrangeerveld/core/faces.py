@@ -1,12 +1,16 @@
-"""The faces of what lies on the mat: a card shows its kind and title, a note its text."""
+"""The faces of what lies on the mat: a card shows its kind and title, a note its text and ink, a photo its picture."""
 
 from __future__ import annotations
 
-from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note
-from arrangeerveld.core.colours import DARK, NOTES, WHITE
+from collections.abc import Sequence
+
+from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note, Photo
+from arrangeerveld.core.colours import DARK, INKS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, into, kept_inside
 from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_setting, text_marks
-from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Picture, Text, Weight, icon_marks
+from arrangeerveld.core.pictures import WHITE_EDGE, PictureData
+from arrangeerveld.core.strokes import smoothed
 
 CARD_SIZES = (27.0, 25.8, 24.6)
 """Em of a card's title, mm: the smallest is 3 % of the height of the screen when mat and dock fill one of 16:9 (810 mm)."""
@@ -59,7 +63,33 @@ def note_face(note: Note, means: Means) -> Face:
     """A post-it with its text; what does not fit is folded into “… meer”."""
     size = note.size
     setting = fit(note.text, note_box(size), means.look.sizes(NOTE_SIZES), Weight.REGULAR, means.type, leading=TIGHT)
-    return _paper(size, note.colour, setting, means, _note_lock(size, means) if note.locked else ())
+    return _paper(size, note.colour, setting, means, (*_inked(note), *(_lock(size, means) if note.locked else ())))
+
+
+def _inked(note: Note) -> tuple[Ink, ...]:
+    """What the pen wrote on a note, from its top left."""
+    dx, dy = note.size.w / 2, note.size.h / 2
+    return tuple(ink_mark([Point(x + dx, y + dy) for x, y in line.points], line.width, line.colour) for line in note.ink)
+
+
+def ink_mark(points: Sequence[Point], width: float, colour: str) -> Ink:
+    """A stroke as a mark: smoothed, in the colour of its ink."""
+    return Ink(smoothed(points), width, INKS.get(colour, INKS["zwart"]))
+
+
+def photo_face(photo: Photo, means: Means) -> Face:
+    """A photo on white paper; a picture of another shape than its paper lies in the middle of it."""
+    size, edge = photo.size, means.look.edge()
+    paper = Panel(Rect(0, 0, size.w, size.h), WHITE, radius=2, edge=edge.colour, edge_width=edge.width, shadow=SHADOW)
+    picture = Picture(contained(photo.picture, Rect(0, 0, *size).grown(-WHITE_EDGE)), photo.picture)
+    return Face(size, (paper, picture, *(_lock(size, means) if photo.locked else ())), SHADOW_MARGIN)
+
+
+def contained(picture: PictureData, room: Rect) -> Rect:
+    """The largest place in a room that has the shape of a picture."""
+    scale = min(room.w / picture.wide, room.h / picture.high)
+    wide, high = picture.wide * scale, picture.high * scale
+    return Rect(room.x + (room.w - wide) / 2, room.y + (room.h - high) / 2, wide, high)
 
 
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
@@ -76,6 +106,7 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
         Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
         *band,
         *text_marks(setting, top, means.look.ink(DARK), weight),
+        *(_inked(item) if isinstance(item, Note) else ()),
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
@@ -107,8 +138,8 @@ def open_pose(item: Item, text: str, area: Rect, means: Means) -> tuple[Pose, Si
     return kept_inside(Pose(item.pose.x, item.pose.y + down, item.pose.turn), size, area), size
 
 
-def _note_lock(size: Size, means: Means) -> tuple[Mark, ...]:
-    """The lock of a note, in its lower right corner, over what is written there."""
+def _lock(size: Size, means: Means) -> tuple[Mark, ...]:
+    """The lock of a note or photo, in its lower right corner, over what is there."""
     place = Rect(size.w - _LOCK - 10, size.h - _LOCK - 10, _LOCK, _LOCK)
     return Panel(place.grown(5), WHITE, round=True), *icon_marks(means.icons.get("lock", ()), place, DARK)
 
@@ -126,17 +157,21 @@ def item_face(item: Item, kind: Kind | None, means: Means) -> Face:
             return card_face(item, kind, means)
         case Note():
             return note_face(item, means)
+        case Photo():
+            return photo_face(item, means)
 
 
-def face_key(item: Item) -> tuple[str, ...]:
+def face_key(item: Item) -> tuple[object, ...]:
     """What a face depends on beside the kinds: equal keys mean equal faces."""
     match item:
         case Card():
             return ("kaart", item.kind, item.title, "vast" if item.locked else "")
         case Note():
-            return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "")
+            return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "", item.ink)
+        case Photo():
+            return ("foto", item.size, item.picture, "vast" if item.locked else "")
 
 
 def kind_of(board: Board, item: Item) -> Kind | None:
-    """The kind of a card on this board; a note has none."""
+    """The kind of a card on this board; a note or photo has none."""
     return board.kind(item.kind) if isinstance(item, Card) else None

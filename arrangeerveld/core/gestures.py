@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
-from arrangeerveld.core import operations
-from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
+from arrangeerveld.core import noteink, operations
+from arrangeerveld.core.board import Board, Card, Item, Note, Photo, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Rect, distance, into, out_of
 from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, strays
 
@@ -143,6 +142,7 @@ class Inking:
     width: float = PEN
     colour: str = "zwart"
     loose: tuple[Point, ...] = ()
+    note: str = ""  # the note it began on
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
         """Follow the finger, a little calmer than it is; points closer than half a mm are left out."""
@@ -162,8 +162,8 @@ class Inking:
         return Stroke(self.stroke, (*self.points, *self.loose[-1:]), self.width, self.colour)
 
     def apply(self, board: Board) -> Board:
-        """Lay the line on the board."""
-        return operations.ink(board, self.wet)
+        """Lay the line on the board, or on the note that it began on."""
+        return noteink.write_on(board, self.note, self.wet) if self.note else operations.ink(board, self.wet)
 
     def label(self, board: Board) -> str:  # noqa: ARG002
         """What the step is called."""
@@ -183,14 +183,16 @@ class Erasing:
     """A finger that rubs ink out; `cuts` holds what is left of each stroke it touched: with `whole`, nothing."""
 
     point: Point
-    cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+    cuts: noteink.Cuts = field(default_factory=dict)
     radius: float = ERASER
     whole: bool = False
     near: Near | None = field(default=None, compare=False, repr=False)
+    away: frozenset[str] = frozenset()  # the items in somebody's hands: their ink is not here now
 
     def moved(self, point: Point, board: Board) -> Erasing:
         """Rub along the way the finger went."""
-        cuts, near = dict(self.cuts), self._near(point, board)
+        cuts = dict(noteink.rub(board, (self.point, point), self.radius, self.cuts, whole=self.whole, away=self.away))
+        near = self._near(point, board)
         reach = self.radius
         left, right = min(self.point.x, point.x) - reach, max(self.point.x, point.x) + reach
         top, bottom = min(self.point.y, point.y) - reach, max(self.point.y, point.y) + reach
@@ -230,6 +232,7 @@ class Writing:
     text: str
     caret: int  # before which character the next one comes
     fresh: Item | None = None
+    bare: bool = False  # whether a fresh note is laid down without text too: to be written on with the pen
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
         """A finger does not change what is written."""
@@ -239,7 +242,8 @@ class Writing:
         """Put the text on the item; a fresh one without text is not laid down."""
         if self.fresh is None:
             return operations.write(board, self.item, self.text)
-        return operations.place(board, operations.with_text(self.fresh, self.text)) if self.text.strip() else board
+        stays = self.text.strip() or self.bare
+        return operations.place(board, operations.with_text(self.fresh, self.text)) if stays else board
 
     def label(self, board: Board) -> str:  # noqa: ARG002
         """What the step is called."""
@@ -307,6 +311,8 @@ def _named(item: Item | None, what: str) -> str:
             name = "kaart"
         case Note():
             name = "memo"
+        case Photo():
+            name = "foto"
         case None:
             name = "stuk"
     return f"{name} {what}".strip()

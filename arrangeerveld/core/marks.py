@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.look import USUAL, Look
+from arrangeerveld.core.pictures import PictureData
 
 
 class Weight(StrEnum):
@@ -54,10 +55,10 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, named by the key under which its bytes are kept."""
+    """A picture that fills a place; it carries its bytes, so that every painter has them."""
 
     place: Rect
-    key: str
+    picture: PictureData
 
 
 Mark: TypeAlias = Panel | Text | Ink | Picture
@@ -141,4 +142,4 @@ def shifted(mark: Mark, dx: float, dy: float) -> Mark:
         case Ink():
             return Ink(tuple(Point(x + dx, y + dy) for x, y in mark.points), mark.width, mark.colour)
         case Picture():
-            return Picture(Rect(mark.place.x + dx, mark.place.y + dy, mark.place.w, mark.place.h), mark.key)
+            return Picture(Rect(mark.place.x + dx, mark.place.y + dy, mark.place.w, mark.place.h), mark.picture)

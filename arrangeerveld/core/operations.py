@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from arrangeerveld.core.board import Board, Card, Item, Note, Stroke
+from arrangeerveld.core import noteink
+from arrangeerveld.core.board import Board, Card, Item, Note, Photo, Stroke
 from arrangeerveld.core.geometry import Pose, distance, kept_inside
 from arrangeerveld.core.hits import zone_for
+from arrangeerveld.core.pictures import next_length, paper_for
 from arrangeerveld.core.talk import Agreement
 
 MOST_TEXT = 2000  # characters on a note
@@ -71,6 +72,15 @@ def lock(board: Board, item_id: str, *, locked: bool) -> Board:
     return board if item is None or item.locked == locked else _with(board, item, replace(item, locked=locked))
 
 
+def resize(board: Board, item_id: str, way: int) -> Board:
+    """Make a photo one step larger (1) or smaller (-1), in its place; a locked one stays as it is."""
+    item = board.item(item_id)
+    length = next_length(item.size, way) if isinstance(item, Photo) and not item.locked else None
+    if not isinstance(item, Photo) or length is None:
+        return board
+    return _with(board, item, settled(board, replace(item, size=paper_for(item.picture, length)), item.pose))
+
+
 def restore(board: Board, was: Item) -> Board:
     """Make an item again what it was; one that is no longer there is left alone."""
     item = board.item(was.id)
@@ -97,15 +107,22 @@ def writable(item: Item | None) -> bool:
 
 
 def text_of(item: Item) -> str:
-    """What is written on an item: the text of a note, the title of a card."""
-    return item.text if isinstance(item, Note) else item.title
+    """What is written on an item: the text of a note, the title of a card, what a photo shows."""
+    match item:
+        case Note():
+            return item.text
+        case Photo():
+            return item.name
+        case Card():
+            return item.title
 
 
 def with_text(item: Item, text: str) -> Item:
     """The same item with something else written on it, cut at `MOST_TEXT` or `MOST_TITLE` characters."""
     if isinstance(item, Note):
         return replace(item, text=text[:MOST_TEXT])
-    return replace(item, title=" ".join(text.split())[:MOST_TITLE])
+    line = " ".join(text.split())[:MOST_TITLE]
+    return replace(item, name=line) if isinstance(item, Photo) else replace(item, title=line)
 
 
 def write(board: Board, item_id: str, text: str) -> Board:
@@ -124,8 +141,9 @@ def ink(board: Board, stroke: Stroke) -> Board:
     return replace(board, ink=(*board.ink, stroke))
 
 
-def erase(board: Board, cuts: Mapping[str, tuple[Stroke, ...]]) -> Board:
-    """Replace strokes by what the eraser left of them; a stroke that is gone already is left alone."""
+def erase(board: Board, cuts: noteink.Cuts) -> Board:
+    """Replace strokes, on the mat and on notes, by what the eraser left of them; a stroke that is gone already is left alone."""
+    board = noteink.erase(board, cuts)
     if not any(stroke.id in cuts for stroke in board.ink):
         return board
     kept = tuple(piece for stroke in board.ink for piece in cuts.get(stroke.id, (stroke,)))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from arrangeerveld.core.board import Board, Item, Stroke
+from arrangeerveld.core.board import Board, Item, Note, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
 from arrangeerveld.core.gestures import PALM, SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import covers, item_at, zone_for
+from arrangeerveld.core.noteink import Cuts, worn
 from arrangeerveld.core.operations import text_of, writable
 
 Touch: TypeAlias = Hashable
@@ -37,7 +38,7 @@ class Scene:
     ink: tuple[Stroke, ...]
     hidden: frozenset[str]
     wet: tuple[Stroke, ...]
-    cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+    cuts: Cuts = field(default_factory=dict)
 
     def dry(self) -> tuple[Stroke, ...]:
         """The ink that lies on the mat, as far as it is not rubbed out now."""
@@ -62,6 +63,7 @@ class Session:
         self.colour = "zwart"  # of the pen
         self.whole = False  # whether the eraser takes whole lines
         self.new_id = new_id
+        self._worn: dict[str, tuple[Item, Item]] = {}  # notes under an eraser: as they lie on the board, as they are seen
         self.on_change: Callable[[], None] = lambda: None
 
     @property
@@ -91,9 +93,9 @@ class Session:
     def _begin(self, point: Point) -> Gesture | None:
         match self.mode:
             case Mode.PEN:
-                return Inking(self.new_id(), (point,), colour=self.colour)
+                return Inking(self.new_id(), (point,), colour=self.colour, note=self._note_under(point))
             case Mode.ERASE:
-                return Erasing(point, self._cuts(), whole=self.whole).moved(point, self.present)
+                return Erasing(point, self._cuts(), whole=self.whole, away=self._away()).moved(point, self.present)
             case Mode.MOVE:
                 item = self._under(point)
                 return None if item is None or item.id in self._held_ids() else pick_up(item, point, self.slop)
@@ -104,6 +106,11 @@ class Session:
             if covers(replace(item, pose=pose), point):
                 return item
         return item_at(self.present, point, {held.item for held in self.live.values() if isinstance(held, Drag | Turn)})
+
+    def _note_under(self, point: Point) -> str:
+        """The id of the note that a pen comes down on; empty where none lies, or one that is locked or in somebody's hands."""
+        item = self._under(point)
+        return item.id if isinstance(item, Note) and not item.locked and item.id not in self._held_ids() else ""
 
     def _join(self, touch: Touch, point: Point) -> bool:
         """A second finger comes down on an item in somebody's hand: from now on the two turn it."""
@@ -135,7 +142,7 @@ class Session:
 
     def wipe(self, touch: Touch, point: Point) -> None:
         """A palm rubs ink out, whatever the mode."""
-        self._set(touch, Erasing(point, self._cuts(), PALM).moved(point, self.present))
+        self._set(touch, Erasing(point, self._cuts(), PALM, away=self._away()).moved(point, self.present))
 
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""
@@ -158,6 +165,8 @@ class Session:
                 self._set(lead, turn.helped(point))
             return
         gesture = self.live.get(touch)
+        if isinstance(gesture, Erasing) and gesture.away != (away := self._away()):
+            gesture = replace(gesture, away=away)
         if gesture is not None:
             follow = gesture.moved(point, self.present)
             if follow is not gesture:
@@ -243,7 +252,7 @@ class Session:
                 fresh = gesture.fresh if isinstance(gesture, Drag) else None
                 item = fresh or self.present.item(gesture.item)
                 if item is not None:
-                    yield touch, item, gesture.pose
+                    yield touch, self._as_rubbed(item, self._cuts()), gesture.pose
 
     def writings(self) -> Iterator[tuple[Touch, Item, Writing]]:
         """The items somebody is writing on."""
@@ -251,7 +260,7 @@ class Session:
             if isinstance(gesture, Writing):
                 item = gesture.fresh or self.present.item(gesture.item)
                 if item is not None:
-                    yield touch, item, gesture
+                    yield touch, self._as_rubbed(item, self._cuts()), gesture
 
     def lit(self, away: Collection[Touch] = ()) -> frozenset[str]:
         """The zones that the items in hand would belong to if they were let go now; what the fingers in `away` hold goes elsewhere."""
@@ -270,7 +279,25 @@ class Session:
                     wet.append(gesture.wet)
                 case Press() | Erasing():
                     pass
-        return Scene(self.present.items, self.present.ink, frozenset(hidden), tuple(wet), self._cuts())
+        cuts = self._cuts()
+        rubbed = {key[0] for key in cuts if isinstance(key, tuple)}
+        items = self.present.items
+        if rubbed:
+            items = tuple(self._as_rubbed(item, cuts) if item.id in rubbed else item for item in items)
+        return Scene(items, self.present.ink, frozenset(hidden), tuple(wet), cuts)
+
+    def _as_rubbed(self, item: Item, cuts: Cuts) -> Item:
+        """An item as an eraser leaves it now: the very same object as long as nothing more is rubbed out of it."""
+        now = worn(item, cuts)
+        if now is item:
+            return item
+        known = self._worn.get(item.id)
+        if known is None or known[0] is not item or known[1] != now:
+            known = self._worn[item.id] = item, now
+        return known[1]
+
+    def _away(self) -> frozenset[str]:
+        return frozenset(held.item for held in self.live.values() if isinstance(held, Drag | Turn | Writing))
 
     def busy(self, item_id: str) -> bool:
         """Whether somebody has this item in hand, or writes on it."""
@@ -279,10 +306,10 @@ class Session:
     def _held_ids(self) -> set[str]:
         return {gesture.item for gesture in self.live.values() if isinstance(gesture, Press | Drag | Turn | Writing)}
 
-    def _cuts(self) -> Mapping[str, tuple[Stroke, ...]]:
+    def _cuts(self) -> Cuts:
         return next((gesture.cuts for gesture in self.live.values() if isinstance(gesture, Erasing)), {})
 
-    def _share(self, cuts: Mapping[str, tuple[Stroke, ...]]) -> None:
+    def _share(self, cuts: Cuts) -> None:
         """Several fingers rub at once: what one of them rubbed out is gone for the others too, so none brings it back."""
         for touch, gesture in self.live.items():
             if isinstance(gesture, Erasing):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 
-from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Stroke
+from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Photo, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Size, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.files.boardfields import LONG, Entry
 from arrangeerveld.files.boardids import Ids
 
 KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
 CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak", "vast"})
-NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "plek", "vak", "vast", "van"})
+NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "inkt", "plek", "vak", "vast", "van"})
+PHOTO_KEYS = frozenset({"soort", "id", "naam", "maat", "plaatje", "plek", "vak", "vast"})
 STROKE_KEYS = frozenset({"id", "kleur", "dikte", "punten"})
 
 YELLOW, BLACK = "geel", "zwart"
@@ -24,6 +27,8 @@ POINTS = 20_000  # of one stroke
 BESIDE = 100.0  # mm that ink may lie outside the mat
 SLACK = 0.01  # mm by which rounding may push something over the edge
 THINNEST, THICKEST = 0.1, 60.0  # mm, of a pen
+BESIDE_NOTE = 40.0  # mm that ink on a note may stick out
+SHORTEST, LONGEST = 20.0, 2000.0  # mm, a side of a photo
 
 _AS_POINT = partial(tuple.__new__, Point)  # as Point._make, without the call in Python
 _ICON = re.compile(r"[\w-]*(\.\w+)?", re.ASCII)  # a name, never a path
@@ -62,15 +67,41 @@ def card_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
     )
 
 
-def note_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
-    """A post-it, inside the mat."""
+def note_from(entry: Entry, mat: Mat, ids: Ids) -> Note:
+    """A post-it, inside the mat, without its ink."""
     size = entry.text("maat")
     if size not in set(NoteSize):
         entry.refuse("‘maat’ moet groot of klein zijn")
     pose, zone = _lying(entry, NOTE[NoteSize(size)], mat)
     colour = entry.text("kleur") or YELLOW
     text, locked = entry.text("tekst", LONG), entry.flag("vast")
-    return Note(note=NoteSize(size), colour=colour, text=text, pose=pose, zone=zone, locked=locked, by=entry.text("van"), id=ids.own(entry))
+    if not isinstance(entry.values.get("inkt", []), list):
+        entry.refuse("‘inkt’ moet een lijst zijn")
+    by = entry.text("van")
+    return Note(note=NoteSize(size), colour=colour, text=text, pose=pose, zone=zone, locked=locked, by=by, id=ids.own(entry))
+
+
+def photo_from(entry: Entry, mat: Mat, ids: Ids, pictures: Mapping[str, PictureData]) -> Item:
+    """A photo, inside the mat; `pictures` are those of the board, by their hash."""
+    wide, high = entry.numbers("maat", 2, 2, "[300, 200]")
+    if not (SHORTEST <= wide <= LONGEST and SHORTEST <= high <= LONGEST):
+        entry.refuse(f"‘maat’ moet twee getallen hebben van {SHORTEST:g} tot {LONGEST:g}")
+    picture = pictures.get(entry.text("plaatje", required=True))
+    if picture is None:
+        entry.refuse("het plaatje ontbreekt of is beschadigd")
+    size = Size(wide, high)
+    pose, zone = _lying(entry, size, mat)
+    name, locked = entry.text("naam"), entry.flag("vast")
+    return Photo(name=name, size=size, pose=pose, picture=picture, zone=zone, locked=locked, id=ids.own(entry))
+
+
+def note_stroke_from(entry: Entry, size: Size, ids: Ids) -> Stroke:
+    """A line of the pen on a note of this size, mm from its middle."""
+    points = _points(entry)
+    width = entry.number("dikte", 6.0, THINNEST, THICKEST)
+    if any(abs(x) > size.w / 2 + BESIDE_NOTE or abs(y) > size.h / 2 + BESIDE_NOTE for x, y in points):
+        entry.refuse("de lijn loopt ver buiten de memo")
+    return Stroke(points=points, width=width, colour=entry.text("kleur") or BLACK, id=ids.own(entry))
 
 
 def stroke_from(entry: Entry, mat: Mat, ids: Ids) -> Stroke:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from arrangeerveld.core.board import Card, Item, Kind, Note, Stroke
+from arrangeerveld.core.board import Card, Item, Kind, Note, Photo, Stroke
 from arrangeerveld.core.geometry import Pose
 
 FULL = 360  # degrees
@@ -19,7 +19,8 @@ def kind_plain(kind: Kind) -> Plain:
 
 
 def item_plain(item: Item) -> Plain:
-    """A card with its full text, or a note."""
+    """A card with its full text, a note with its ink, or a photo without the bytes of its picture."""
+    plain: Plain
     match item:
         case Card():
             plain = {
@@ -35,6 +36,10 @@ def item_plain(item: Item) -> Plain:
             }
         case Note():
             plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text, "van": item.by}
+            plain["inkt"] = [{**stroke_plain(line), "punten": [[_tenth(x), _tenth(y)] for x, y in line.points]} for line in item.ink]
+        case Photo():
+            plain = {"soort": "foto", "id": item.id, "naam": item.name, "maat": [rounded(side) for side in item.size]}
+            plain["plaatje"] = item.picture.sha256
         case _:
             assert_never(item)
     locked = {"vast": True} if item.locked else {}
@@ -51,6 +56,10 @@ def rounded(value: float) -> float:
     short = round(value, 2)
     whole = int(short)
     return whole if whole == short else short
+
+
+def _tenth(value: float) -> float:
+    return rounded(round(value, 1))
 
 
 def _place(pose: Pose) -> list[float]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeVar
 
-from arrangeerveld.core.board import Board, Item, Kind, Stroke
+from arrangeerveld.core.board import Board, Item, Kind, Note, Photo, Stroke
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import NOT_BEGUN, About, Progress
 from arrangeerveld.files import boardparts as parts
 from arrangeerveld.files import boardtalk as talk
 from arrangeerveld.files.boardfields import Entry, Wrong
 from arrangeerveld.files.boardids import Ids
 from arrangeerveld.files.boardmat import mat_from
+from arrangeerveld.files.boardpictures import keep_others, readable
 from arrangeerveld.files.boardtext import BROKEN, refuse, shown
 from arrangeerveld.files.findings import STAYS, Findings
 
@@ -25,6 +29,7 @@ MOST = {
     "deelnemers": 200,
     "toestemming": 200,
     "terugblik": 50,
+    "plaatjes": 200,
 }  # at most so many on a board
 T = TypeVar("T", bound=talk.Entered)
 
@@ -35,15 +40,19 @@ POINTS = 1_000_000  # of all ink together
 def board_from(plain: Mapping[str, Any], found: Findings) -> Board:
     """The board; everything that came up is added to `found`. Raises Refused when there is no usable board in it."""
     lists = {key: _listed(plain, key, found.label) for key in MOST}
-    _count_points(lists["inkt"], found.label)
+    _count_points(lists["inkt"], lists["stuks"], found.label)
     found.keep_extra("", plain, KEYS)
     about = _about(plain.get("gesprek", {}), found)
     mat = mat_from(plain.get("veld"), found)
+    kinds = _kinds(lists["soorten"], found)
+    pictures = readable(lists["plaatjes"])
+    items = _items(lists["stuks"], mat, {one.sha256: one for one in pictures if one}, found)
+    keep_others(lists["plaatjes"], pictures, {item.picture.sha256 for item in items if isinstance(item, Photo)}, found)
     return Board(
         mat=mat,
-        kinds=_kinds(lists["soorten"], found),
+        kinds=kinds,
         about=about,
-        items=_items(lists["stuks"], mat, found),
+        items=items,
         ink=_ink(lists["inkt"], mat, found),
         agreements=_rows("afspraken", talk.AGREEMENTS, lists, found),
         people=_rows("deelnemers", talk.PEOPLE, lists, found),
@@ -63,8 +72,10 @@ def _listed(plain: Mapping[str, Any], key: str, label: str) -> list[Any]:
     return values
 
 
-def _count_points(ink: list[Any], label: str) -> None:
-    lines = (stroke.get("punten") for stroke in ink if isinstance(stroke, dict))
+def _count_points(ink: list[Any], items: list[Any], label: str) -> None:
+    on_items = (item.get("inkt") for item in items if isinstance(item, dict))
+    strokes = chain(ink, *(one for one in on_items if isinstance(one, list)))
+    lines = (stroke.get("punten") for stroke in strokes if isinstance(stroke, dict))
     points = sum(len(line) for line in lines if isinstance(line, list))
     if points > POINTS:
         refuse(f"Dit bord is te groot: de inkt heeft {points} punten, en er passen er {POINTS}.", label)
@@ -97,16 +108,19 @@ def _kinds(values: list[Any], found: Findings) -> tuple[Kind, ...]:
     return found.each("soorten", "Soort", values, make)
 
 
-def _items(values: list[Any], mat: Mat, found: Findings) -> tuple[Item, ...]:
+def _items(values: list[Any], mat: Mat, pictures: Mapping[str, PictureData], found: Findings) -> tuple[Item, ...]:
     ids = Ids.among(values)
     strange: set[str] = set()
 
     def make(entry: Entry) -> Item | None:
+        item: Item
         match entry.text("soort", required=True):
             case "kaart":
                 item, known = parts.card_from(entry, mat, ids), parts.CARD_KEYS
             case "memo":
-                item, known = parts.note_from(entry, mat, ids), parts.NOTE_KEYS
+                item, known = _inked(parts.note_from(entry, mat, ids), entry, found), parts.NOTE_KEYS
+            case "foto":
+                item, known = parts.photo_from(entry, mat, ids, pictures), parts.PHOTO_KEYS
             case other:
                 strange.add(shown(other))
                 return None
@@ -119,6 +133,19 @@ def _items(values: list[Any], mat: Mat, found: Findings) -> tuple[Item, ...]:
             f"Deze versie van Arrangeerveld kent de soort ‘{sort}’ niet en laat die stukken niet zien.", "In het bestand blijven ze staan."
         )
     return items
+
+
+def _inked(note: Note, entry: Entry, found: Findings) -> Note:
+    """A note with its ink; lines that cannot be used are kept and told, the note opens without them."""
+    values = entry.values.get("inkt", [])
+    ids = Ids.among(values)
+
+    def make(line: Entry) -> Stroke:
+        stroke = parts.note_stroke_from(line, note.size, ids)
+        found.keep_extra(f"memo-lijn/{note.id}/{stroke.id}", line.values, parts.STROKE_KEYS)
+        return stroke
+
+    return replace(note, ink=found.each(f"memo-inkt/{note.id}", "Inktlijn", values, make)) if values else note
 
 
 def _ink(values: list[Any], mat: Mat, found: Findings) -> tuple[Stroke, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from arrangeerveld.core.board import NoteSize
 from arrangeerveld.core.talk import Answer, Status
 from arrangeerveld.files.boardfields import LINE, LONG, MANY
-from arrangeerveld.files.boardparts import POINTS, THICKEST, THINNEST
+from arrangeerveld.files.boardparts import LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
+from arrangeerveld.files.boardpictures import HASH, MOST_BYTES, SORTS
 from arrangeerveld.files.boardreading import MOST
 from arrangeerveld.files.boards import UPGRADES
 from arrangeerveld.files.boardtalk import ABOUT, AGES, LONG_ABOUT, STEPS
@@ -58,21 +59,47 @@ CARD: Schema = {
     "vak": WORD,
     "vast": {"type": "boolean"},
 }
-NOTE: Schema = {
-    "id": NAME,
-    "maat": {"enum": [size.value for size in NoteSize]},
-    "kleur": WORD,
-    "tekst": TEXT,
-    "plek": PLACE,
-    "vak": WORD,
-    "vast": {"type": "boolean"},
-    "van": WORD,
-}
 STROKE: Schema = {
     "id": NAME,
     "kleur": WORD,
     "dikte": {"type": "number", "minimum": THINNEST, "maximum": THICKEST},
     "punten": {"type": "array", "items": POINT, "minItems": 1, "maxItems": POINTS},
+}
+SHA: Schema = {"type": "string", "pattern": f"^[0-9a-f]{{{HASH}}}$"}
+NOTE: Schema = {
+    "id": NAME,
+    "maat": {"enum": [size.value for size in NoteSize]},
+    "kleur": WORD,
+    "tekst": TEXT,
+    "inkt": {
+        "description": "Wat er met de pen op de memo staat: in mm vanaf het midden, ongedraaid.",
+        "type": "array",
+        "items": {"type": "object", "properties": STROKE, "required": ["id", "punten"]},
+    },
+    "plek": PLACE,
+    "vak": WORD,
+    "vast": {"type": "boolean"},
+    "van": WORD,
+}
+PHOTO: Schema = {
+    "id": NAME,
+    "naam": WORD,
+    "maat": {
+        "description": "Breedte en hoogte in mm.",
+        "type": "array",
+        "items": {"type": "number", "minimum": SHORTEST, "maximum": LONGEST},
+        "minItems": 2,
+        "maxItems": 2,
+    },
+    "plaatje": {**SHA, "description": "De sha256 van een van de plaatjes."},
+    "plek": PLACE,
+    "vak": WORD,
+    "vast": {"type": "boolean"},
+}
+PICTURE: Schema = {
+    "sha256": SHA,
+    "soort": {"enum": list(SORTS)},
+    "data": {"type": "string", "contentEncoding": "base64", "maxLength": MOST_BYTES * 4 // 3 + 4},
 }
 AGREEMENT: Schema = {"id": NAME, "wat": TEXT, "wie": WORD, "wanneer": WORD, "evaluatie": WORD, "status": _one_of(Status), "bron": WORD}
 PARTICIPANT: Schema = {"id": NAME, "rol": WORD, "naam": WORD, "kleur": WORD}
@@ -103,6 +130,7 @@ def board_schema() -> Schema:
                 "toestemming": _list("toestemming", _object(CONSENT, "id")),
                 "terugblik": _list("terugblik", _object(REVIEW, "id")),
                 "verloop": _object(PROGRESS),
+                "plaatjes": _list("plaatjes", _object(PICTURE, "sha256", "soort", "data")),
             },
             "arrangeerveld",
             "veld",
@@ -119,7 +147,8 @@ def _open(part: Any) -> Any:
 
 def _item() -> Schema:
     card, note = _object(CARD, "id", "kaartsoort", "plek"), _object(NOTE, "id", "maat", "plek")
-    return {**_object({"soort": NAME}, "soort"), "allOf": [_when("kaart", card), _when("memo", note)]}
+    photo = _object(PHOTO, "id", "maat", "plaatje", "plek")
+    return {**_object({"soort": NAME}, "soort"), "allOf": [_when("kaart", card), _when("memo", note), _when("foto", photo)]}
 
 
 def _when(sort: str, then: Schema) -> Schema:

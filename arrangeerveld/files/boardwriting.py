@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from arrangeerveld.core.board import Board, Stroke, Unknown
+from arrangeerveld.core.board import Board, Item, Note, Stroke, Unknown
 from arrangeerveld.files import boardtalk as talk
+from arrangeerveld.files.boardpictures import picture_plain, pictures_of
 from arrangeerveld.files.boardplain import Plain, item_plain, kind_plain, stroke_plain
 from arrangeerveld.files.mats import mat_to_plain
 
@@ -29,7 +30,7 @@ def text_of(board: Board, version: int) -> str:
     kept = _by_place(board.unknown)
     lists = {
         "soorten": [_line(kind_plain(kind), f"soorten/{kind.id}", kept) for kind in board.kinds],
-        "stuks": [_line(item_plain(item), f"stuks/{item.id}", kept) for item in board.items],
+        "stuks": [_item_line(item, kept) for item in board.items],
         "inkt": [_stroke_line(stroke, kept) for stroke in board.ink],
         "afspraken": _rows("afspraken", talk.AGREEMENTS, board.agreements, kept),
         "deelnemers": _rows("deelnemers", talk.PEOPLE, board.people, kept),
@@ -37,19 +38,23 @@ def text_of(board: Board, version: int) -> str:
         "terugblik": _rows("terugblik", talk.REVIEWS, board.reviews, kept),
     }
     progress = talk.progress_plain(board.progress)
+    pictures = [_line(picture_plain(one), f"plaatjes/{one.sha256}", kept) for one in pictures_of(board.items)]
     members = [
         f'"arrangeerveld": {version}',
         f'"gesprek": {_line(talk.about_plain(board.about), "gesprek", kept)}',
         f'"veld": {_mat_text(mat_to_plain(board.mat), kept)}',
-        *(
-            f'"{key}": {_block("[]", _with_kept(lines, kept.get(key, [])), "  ")}'
-            for key, lines in lists.items()
-            if lines or key in kept or key in ALWAYS
-        ),
+        *_lists(lists, kept),
         *([f'"verloop": {_line(progress, "verloop", kept)}'] if progress or "verloop" in kept else []),
+        *_lists({"plaatjes": pictures}, kept),  # last, so that what people read comes first
         *_members("", kept),
     ]
     return _whole(f"{_block('{}', members, '')}\n")
+
+
+def _lists(lists: Mapping[str, list[str]], kept: Kept) -> Iterator[str]:
+    for key, lines in lists.items():
+        if lines or key in kept or key in ALWAYS:
+            yield f'"{key}": {_block("[]", _with_kept(lines, kept.get(key, [])), "  ")}'
 
 
 def _mat_text(plain: Plain, kept: Kept) -> str:
@@ -68,6 +73,18 @@ def _mat_text(plain: Plain, kept: Kept) -> str:
 
 def _rows(key: str, listing: talk.Listing[T], rows: Iterable[T], kept: Kept) -> list[str]:
     return [_line(listing.plain(row), f"{key}/{row.id}", kept) for row in rows]
+
+
+def _item_line(item: Item, kept: Kept) -> str:
+    plain = item_plain(item)
+    if isinstance(item, Note):
+        for line in plain.get("inkt", []):
+            for one in kept.get(f"memo-lijn/{item.id}/{line['id']}", []):
+                line.update(json.loads(one.raw))
+        lost = kept.get(f"memo-inkt/{item.id}", [])
+        for added, one in enumerate(sorted(lost, key=lambda one: one.after)):
+            plain.setdefault("inkt", []).insert(one.after + added, json.loads(one.raw))
+    return _line(plain, f"stuks/{item.id}", kept)
 
 
 def _stroke_line(stroke: Stroke, kept: Kept) -> str:

@@ -55,8 +55,10 @@ def paint(image: Image.Image, marks: Sequence[Mark], scale: float, type_: Typefa
                     _panel(image, mark, scale)
                 case Text():
                     _text(image, mark, scale, type_)
-                case Ink() | Picture():
-                    pass  # ink is painted above; photos come with the issue that brings them
+                case Picture():
+                    _picture(image, mark, scale)
+                case Ink():
+                    pass  # painted above
 
 
 def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
@@ -110,6 +112,14 @@ def _fill(image: Image.Image, panel: Panel, colour: tuple[int, int, int], box: B
     image.paste(solid, (left + w - reach, top + reach, left + w, top + h - reach))
     for mask, x, y in zip(corners, (0, w - reach, 0, w - reach), (0, 0, h - reach, h - reach), strict=False):
         lay(image, colour, (left + x, top + y), mask)
+
+
+def _picture(image: Image.Image, picture: Picture, scale: float) -> None:
+    from arrangeerveld.paint.photos import shown  # noqa: PLC0415 - most talks have no photo, and the first frame waits for this module
+
+    left, top, right, bottom = pixels(picture.place, scale)
+    if left < right and top < bottom:
+        image.paste(shown(picture.picture, right - left, bottom - top), (left, top))
 
 
 def _text(image: Image.Image, text: Text, scale: float, type_: Typeface) -> None:
