@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import tray, writing
+from arrangeerveld.app import phototray, tray, writing
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import SEARCH
 from arrangeerveld.core.board import CARD, Card
@@ -45,6 +45,8 @@ def tap_card(desk: Desk, card: Card) -> None:
     if card.kind == BOARDS.id:
         desk.tray = None
         desk.office.open(card.source)
+    elif card.kind == phototray.PHOTOS.id:
+        phototray.choose(desk, card)
     elif card.source in desk.lying():
         _point_out(desk, card)
     else:
@@ -83,7 +85,9 @@ def _lies_at(desk: Desk, card: Card) -> str:
 
 
 def deal(desk: Desk, touch: object, card: Card, at: Point, point: Point) -> bool:
-    """A finger takes a card out of the tray, from a place on the screen (its middle)."""
+    """A finger takes a card or photo out of the tray, from a place on the screen (its middle)."""
+    if card.kind == phototray.PHOTOS.id:
+        return phototray.take(desk, touch, card, at, point)
     if card.source in desk.lying():
         _point_out(desk, card)
         return False

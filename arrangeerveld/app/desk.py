@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, toolbox, tray, writing
+from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, phototray, toolbox, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.focus import Focus
@@ -19,7 +19,7 @@ from arrangeerveld.app.shelf import OWN, Shelf
 from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import Writers
-from arrangeerveld.core.board import Board, Card, Item, NoteSize
+from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Photo
 from arrangeerveld.core.faces import card_face
 from arrangeerveld.core.geometry import Point, Pose, Rect
 from arrangeerveld.core.marks import Means
@@ -27,7 +27,7 @@ from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
 
 
-class Office(Backstage, Protocol):
+class Office(Backstage, phototray.Lab, Protocol):
     """What the desk asks of the world outside: files and the clock."""
 
     def now(self) -> float:
@@ -166,11 +166,10 @@ class Desk:
 
     def _enlarged(self) -> tuple[Control, ...]:
         board = self.session.present
-        cards = [item for item in map(board.item, self.enlarged) if isinstance(item, Card)]
-        key = self.screen, tuple(cards), board.kinds
-        return self.kept(
-            "groot", key, lambda: tuple(enlarge.enlarged(card, board.kind(card.kind), self.screen, self.means) for card in cards)
-        )
+        items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
+        ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
+        key = self.screen, items, board.kinds, ink
+        return self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means))
 
     def lying(self) -> dict[str, str]:
         """The cards of decks that lie on the mat, with the title of their zone; counted again only after a step."""
@@ -187,7 +186,7 @@ class Desk:
         """A tap on a control: `woord` or `woord:waarde`."""
         word, _, value = action.partition(":")
         match word:
-            case "soort" | "memo":
+            case "soort" | "memo" | "foto":
                 self._bring(word, value)
             case "kleur":
                 self.colour = value or self.colour
@@ -213,6 +212,7 @@ class Desk:
     def _tool(self, word: str, value: str) -> None:
         """Take a tool, or set it."""
         if word == "mode":
+            self.keep_bare(value)
             self.finish_only()
             self.rings.close_all()
             self.pane = toolbox.tool_pane(self.session, Mode(value), self.pane)
@@ -249,9 +249,11 @@ class Desk:
         return self.kept("touchtest", (self.screen, test.look()), lambda: test.controls(self.screen, self.means))
 
     def _bring(self, word: str, value: str) -> None:
-        """Bring something onto the table: a tray of cards, an own card, a note."""
+        """Bring something onto the table: a tray of cards or photos, an own card, a note."""
         if word == "memo":
             writing.new_note(self, NoteSize(value))
+        elif word == "foto":
+            phototray.show_photos(self)
         elif value == OWN:
             writing.own_card(self)
         else:
@@ -290,7 +292,7 @@ class Desk:
             self.on_change()
             return
         self.rings.close_near(point, self.session.present)
-        if item.locked:
+        if item.locked and not isinstance(item, Photo):
             holding.tell_locked(self, item)
         elif not writable(item):
             self.show_large(item.id)
@@ -319,6 +321,12 @@ class Desk:
         writers = [writer for writer, _, _ in self.session.writings()]
         if len(writers) == 1:
             self.session.finish(writers[0])
+
+    def keep_bare(self, mode: str) -> None:
+        """Who takes the pen while a fresh note is open wants to write on it with the pen: it stays without text too."""
+        for writer, _, work in tuple(self.session.writings()):
+            if mode == Mode.PEN and isinstance(work.fresh, Note):
+                self.session.edit(writer, lambda work: replace(work, bare=True))
 
     def finish_writing(self) -> None:
         """All that is being written becomes steps, and what the arrow keys hold."""

@@ -54,7 +54,8 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
     notes = [
         _Button("memo:groot", "note", "groot", 74, NOTES[state.colour], DARK),
         _Button("memo:klein", "note", "klein", 74, NOTES[state.colour], DARK),
-        _Button("kleur", "", "kleur", 58, ring=chosen(on=state.open == "kleur")),
+        _Button("kleur", "", "kleur", 62, ring=chosen(on=state.open == "kleur")),
+        _Button("foto", "photo", "Foto", 66, ring=chosen(on=state.open == "foto")),
     ]
     modes = [
         _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=state.ink if mode is Mode.PEN else "")
@@ -65,11 +66,11 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         )
     ]
     steps = [
-        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 104, ink=WHITE if state.undo else FAINT),
-        _Button("weer", "arrow-forward-up", "Weer", 76, ink=WHITE if state.redo else FAINT),
+        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 114, ink=WHITE if state.undo else FAINT),
+        _Button("weer", "arrow-forward-up", "Weer", 68, ink=WHITE if state.redo else FAINT),
         _Button("gordijn", "eye-off", "Gordijn", 76),
-        _Button("start", "home", "Start", 76, ring=chosen(on=state.open == "open")),
-        _Button("bewaar", "device-floppy", "Bewaar", 88, FOCUS, DARK),
+        _Button("start", "home", "Start", 70, ring=chosen(on=state.open == "open")),
+        _Button("bewaar", "device-floppy", "Bewaar", 80, FOCUS, DARK),
     ]
     groups = [kinds, notes, modes, steps]
     left = {0: EDGE}

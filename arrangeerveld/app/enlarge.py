@@ -1,15 +1,20 @@
-"""A card enlarged for everybody: its kind, title, text and who delivers it, at a size that is read from 3 metres."""
+"""A card or photo enlarged for everybody: what is on it, at a size that is read from 3 metres."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.board import Card, Kind
+from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
-from arrangeerveld.core.faces import UNKNOWN_KIND
+from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import Setting, break_lines, text_marks
-from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Picture, Text, Weight, icon_marks
+from arrangeerveld.core.noteink import over
+from arrangeerveld.core.pictures import WHITE_EDGE
 
 WIDE = 590.0
 HEAD = 60.0
@@ -18,6 +23,36 @@ TITLE = 42.0
 TEXT = 30.0
 SMALL = 24.6
 MARGIN = 20.0
+CLOSE = 60.0  # mm, the sign on a photo that a tap puts back
+
+
+def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means) -> tuple[Control, ...]:
+    """The enlarged cards and photos, the last one on top."""
+    return tuple(
+        enlarged(item, board.kind(item.kind), screen, means) if isinstance(item, Card) else enlarged_photo(item, board.ink, screen, means)
+        for item in items
+    )
+
+
+def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: Means) -> Control:
+    """A photo over nearly all of the screen above the dock, with the ink that lies over it; the whole of it is touched."""
+    room = Rect(12, 12, screen.size.w - 24, screen.dock.y - 24)
+    picture = contained(photo.picture, room.grown(-WHITE_EDGE * 2))
+    place = picture.grown(WHITE_EDGE * 2)
+    size = Size(place.w, place.h)
+    cross = Rect(size.w - CLOSE - 18, size.h - CLOSE - 18, CLOSE, CLOSE)
+    lying = contained(photo.picture, Rect(0, 0, *photo.size).grown(-WHITE_EDGE))
+    written = over(ink, photo.pose, Size(lying.w, lying.h))
+    middle, scale = Point(size.w / 2, size.h / 2), picture.w / lying.w
+    lines = [ink_mark(one.points, one.width * scale, one.colour) for one in written]
+    marks: tuple[Mark, ...] = (
+        Panel(Rect(0, 0, *size), WHITE, radius=6, edge=DARK, edge_width=3, shadow=9),
+        Picture(Rect(WHITE_EDGE * 2, WHITE_EDGE * 2, picture.w, picture.h), photo.picture),
+        *(replace(line, points=tuple(Point(middle.x + x * scale, middle.y + y * scale) for x, y in line.points)) for line in lines),
+        Panel(cross, DARK, round=True, radius=CLOSE / 2, edge=WHITE, edge_width=3),
+        *icon_marks(means.icons.get("x", ()), cross.grown(-14), WHITE),
+    )
+    return Control(("groot", photo.picture, size, written), place, Face(size, marks, MARGIN), f"verklein:{photo.id}")
 
 
 def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means) -> Control:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import dealing, holding, tray, writing
+from arrangeerveld.app import dealing, holding, phototray, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -225,6 +225,8 @@ class OnTray:
                 back = tray.area(self.desk.screen).contains(point) or self.desk.screen.dock.contains(point)
                 if back or holding.over_bin(self.desk, point):
                     self.desk.session.cancel(self.touch)  # put back into the tray
+                elif self.card is not None and self.card.kind == phototray.PHOTOS.id:
+                    phototray.let_go(self.desk, self.touch, self.card, point)
                 else:
                     self.desk.session.release(self.touch, self.desk.screen.on_mat(point))
             case "schuif":

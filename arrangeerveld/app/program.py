@@ -17,18 +17,24 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
+from arrangeerveld.app import phototray
+from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.home import Pile
 from arrangeerveld.app.keys import Keys
 from arrangeerveld.app.office import Files, Written, when
+from arrangeerveld.app.photofolders import photo_folders
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
 from arrangeerveld.app.talks import Talk, talk_title
-from arrangeerveld.core.board import Board
+from arrangeerveld.core.board import Board, Photo
+from arrangeerveld.core.faces import photo_face
+from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.gestures import SLOP
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.files import places
@@ -38,7 +44,7 @@ from arrangeerveld.files.mats import read_mat
 from arrangeerveld.files.settings import Settings, read_settings, shipped
 from arrangeerveld.files.settingstext import kept_text
 from arrangeerveld.paint.layer import Layer
-from arrangeerveld.paint.tiles import Tiles
+from arrangeerveld.paint.tiles import Tiles, tile
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +59,7 @@ class Program:
         self.shelf = Shelf()
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
+        self.darkroom = Darkroom()
         self.path = None if told else start.path
         board = with_kinds(board, self.shelf)
         means = start.means_for(start.settings)
@@ -75,6 +82,7 @@ class Program:
         if self._unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
         self.files.close()
+        self.darkroom.close()
 
     def _closing(self, *_: object, **__: object) -> bool:
         """The window is closed by the system: write first; when that fails, stay open and say so."""
@@ -93,9 +101,38 @@ class Program:
             self.desk.screen = screen
             self.table.fit(self._layer())
 
-    def _dropped(self, _window: object, name: bytes, *_: object) -> None:
-        """A file is dropped on the window."""
-        self._open_path(Path(name.decode("utf-8", "surrogateescape")))
+    def _dropped(self, _window: object, name: bytes, x: float = 0, y: float = 0, *_: object) -> None:
+        """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, or a photo."""
+        path = Path(name.decode("utf-8", "surrogateescape"))
+        if path.suffix.lower() == ".json":
+            self._open_path(path)
+            return
+        at = self.desk.screen.on_mat(self.desk.screen.point(x, self.desk.screen.pixels[1] - y))
+        known = (x or y) and self.desk.session.present.mat.area.contains(at)
+        phototray.bring(self.desk, path, at if known else None)
+
+    def look_for_photos(self) -> None:
+        """Look which photos there are; the tray shows them as they are found."""
+        self.darkroom.look(
+            lambda: photo_folders(self.files.folder),
+            self._soon(lambda sheets: phototray.found(self.desk, sheets)),
+            lambda *ready: self._soon(lambda one: phototray.thumb(self.desk, *one))(ready),
+        )
+
+    def bring_photo(self, path: Path, at: Point | None) -> None:
+        """Make a photo ready, and lay it on the board for which it was chosen."""
+        session = self.desk.session
+
+        def ready(developed: Any) -> None:
+            if self.desk.session is session:
+                phototray.lay(self.desk, developed, path, at)
+
+        scale, means, type_ = self.desk.screen.scale, self.desk.means, self.start.typeface
+
+        def paint(picture: PictureData) -> None:
+            tile(photo_face(Photo("", "", paper_for(picture), Pose(0, 0), picture), means), scale, type_)
+
+        self.darkroom.develop(path, paint, self._soon(ready))
 
     def _read_decks(self, *_: object) -> None:
         cards, problems = read_cards(self.shelf, self.desk.session.present.mat.decks, self.files.folder)

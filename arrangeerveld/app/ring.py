@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from arrangeerveld.app.controls import DOCK_FILL, FAINT, Control, label_size
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.board import Card, Item, area_of
+from arrangeerveld.core.board import Card, Item, Photo, area_of
 from arrangeerveld.core.colours import DARK, FOCUS, WHITE
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, distance, out_of
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.pictures import next_length
 
 SIDE = 92.0  # mm, a choice
 GAP = 8.0
@@ -40,14 +41,21 @@ class Choice:
 
 
 def choices(item: Item, *, back: bool) -> tuple[Choice | None, ...]:
-    """Six choices, clockwise from the top; only a card from a deck has something to enlarge. `back`: whether it has a step to take back."""
+    """Six choices, clockwise from the top; only a card from a deck has something to enlarge. `back`: whether it has a step to take back.
+
+    A photo is enlarged by a tap and has no text to agree on; it can be made larger and smaller instead.
+    """
     enlarge = Choice("vergroot", "zoom-in", "vergroot") if isinstance(item, Card) and item.source else None
     lock = Choice("los", "lock-open", "los") if item.locked else Choice("vast", "lock", "vast")
+    agree = Choice("afspraak", "file-check", "afspraak")
+    if isinstance(item, Photo):
+        enlarge = Choice("groter", "plus", "groter", possible=not item.locked and next_length(item.size, 1) is not None)
+        agree = Choice("kleiner", "minus", "kleiner", possible=not item.locked and next_length(item.size, -1) is not None)
     return (
         enlarge,
         Choice("kopie", "copy", "kopie"),
         lock,
-        Choice("afspraak", "file-check", "afspraak"),
+        agree,
         Choice("terug", "arrow-back-up", "terug", possible=back),
         Choice("weg", "trash", "weg", possible=not item.locked),
     )

@@ -9,13 +9,15 @@ from arrangeerveld.app import ring
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core import operations
-from arrangeerveld.core.board import Board, Card, Item
+from arrangeerveld.core.board import Board, Card, Item, Photo
 from arrangeerveld.core.geometry import Point, Rect, distance
 from arrangeerveld.core.history import BACK
 from arrangeerveld.core.marks import Means
+from arrangeerveld.core.pictures import next_length
 from arrangeerveld.core.session import Session
 
 SIGN_STAYS = 1.0  # seconds
+WAYS = {"groter": 1, "kleiner": -1}
 LONGEST = 40  # characters of what stands on an item, in a sentence about it
 
 
@@ -122,7 +124,8 @@ class Rings:
         refused = _refusal(word, item, session)
         if refused:
             return refused
-        self.close(item_id)
+        if word not in WAYS:  # somebody may want it larger still
+            self.close(item_id)
         return self._done(word, item, session)
 
     def _done(self, word: str, item: Item, session: Session) -> str:
@@ -132,6 +135,8 @@ class Rings:
                 session.do(_noun(item), lambda board: operations.copy(board, item.id, fresh))
             case "vast" | "los":
                 session.do(f"{_noun(item)} {word}", lambda board: operations.lock(board, item.id, locked=word == "vast"))
+            case "groter" | "kleiner":
+                session.do(f"{_noun(item)} {word}", lambda board: operations.resize(board, item.id, WAYS[word]))
             case "weg":
                 return throw_away(item, session)
             case "afspraak":
@@ -148,8 +153,10 @@ class Rings:
 def _refusal(word: str, item: Item, session: Session) -> str:
     """Why a choice does nothing now, or empty."""
     noun = _noun(item)
-    if word == "weg" and item.locked:
+    if word in {"weg", *WAYS} and item.locked:
         return f"Deze {noun} zit vast. Kies eerst ‘los’."
+    if word in WAYS and next_length(item.size, WAYS[word]) is None:
+        return f"Deze {noun} kan niet {word}."
     if word == "terug" and session.history.before(item.id) is None:
         return f"Er is bij deze {noun} geen stap om terug te nemen."
     if word == "afspraak" and operations.agreed(session.present, item.id):
@@ -179,4 +186,4 @@ def called(item: Item) -> str:
 
 
 def _noun(item: Item) -> str:
-    return "kaart" if isinstance(item, Card) else "memo"
+    return "kaart" if isinstance(item, Card) else "foto" if isinstance(item, Photo) else "memo"

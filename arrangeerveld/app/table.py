@@ -51,6 +51,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._tiles = Tiles()
         self.textures = Textures()
         self._faces: dict[object, Face] = {}
+        self._open: dict[object, tuple[object, Face, Pose]] = {}  # what people are writing on
         self._fingers: dict[object, Finger] = {}
         self.touches = Touches(self._patience)
         self.palm_wipes = False  # a palm on the mat rubs ink out
@@ -85,6 +86,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._piles[pile] = Quads(self.textures)
         self._shown.clear()
         self._faces.clear()
+        self._open.clear()
         self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
@@ -182,11 +184,14 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 self._faces[key] = item_face(item, kind, means)
             known = kind_of(board, item) is kind
             yield self._sprite(key, self._faces[key], pose, partial(self.ground.layer.sprite, item) if known else None)
-        for _, item, writing in self.desk.session.writings():
+        for writer, item, writing in self.desk.session.writings():
             kind = kind_of(board, item) or self._kind(item)
-            face = open_face(item, writing.text, writing.caret, kind, means)
-            pose, _ = open_pose(item, writing.text, board.mat.area, means)
-            yield self._sprite(("schrijft", face), face, pose)
+            seen = item, writing.text, writing.caret, kind, board.mat
+            made = self._open.get(writer)
+            if made is None or made[0] != seen:  # not in each frame in which others drag: its ink takes long to smooth
+                face = open_face(item, writing.text, writing.caret, kind, means)
+                made = self._open[writer] = seen, face, open_pose(item, writing.text, board.mat.area, means)[0]
+            yield self._sprite(("schrijft", made[1]), made[1], made[2])
 
     def _pulse(self, _seconds: float) -> bool:
         """Light the cards that are pointed out, until their time is over."""

@@ -13,6 +13,7 @@ from arrangeerveld.core.board import CARD, Card, Kind
 from arrangeerveld.core.colours import DARK, DOMAINS, WHITE, ZONES
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight
+from arrangeerveld.core.pictures import PictureData
 
 HIGH = 172.0
 GAP = 14.0
@@ -33,11 +34,14 @@ class Tray:
     search: str = ""
     searching: bool = False
     offset: float = 0.0
+    empty: str = ""  # what is told while there are no cards
+    face: Callable[[Card, Kind], Face] | None = None  # how its cards look, when not as usual
+    small: dict[str, PictureData] = field(default_factory=dict)  # source of a photo -> its small picture
     lies: dict[str, str] = field(default_factory=dict)  # source of a card that is on the mat -> the title of its zone
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
-        return self.kind, self.filters, self.domain, self.search, self.searching, len(self.cards)
+        return self.kind, self.filters, self.domain, self.search, self.searching, len(self.cards), self.empty
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -87,10 +91,12 @@ def all_places(tray: Tray, screen: Screen) -> tuple[tuple[Card, Rect], ...]:
 
 def cards(tray: Tray, screen: Screen, face: Callable[[Card, Kind], Face]) -> tuple[Control, ...]:
     """The visible cards of the row; those that lie on the mat already are pale. `face` gives (and keeps) the face of a card."""
-    return tuple(
-        Control(("kaart", tray.kind, card.title), spot, face(card, tray.kind), f"kaart:{card.source}", pale=card.source in tray.lies)
-        for card, spot in card_places(tray, screen)
-    )
+    made = []
+    for card, spot in card_places(tray, screen):
+        drawn = (tray.face or face)(card, tray.kind)
+        key = ("kaart", drawn) if tray.face else ("kaart", tray.kind, card.title)
+        made.append(Control(key, spot, drawn, f"kaart:{card.source}", pale=card.source in tray.lies))
+    return tuple(made)
 
 
 def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
@@ -137,6 +143,8 @@ def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:
 
 
 def _empty(tray: Tray) -> str:
+    if tray.empty:
+        return tray.empty
     if tray.kind.id == "bord":
         return "Er zijn nog geen borden bewaard."
     if not tray.cards:

@@ -94,11 +94,11 @@ def _write_fresh(desk: Desk, make: Callable[[str, Pose], Item], size: Size) -> N
     desk.tray = None
     mat = desk.session.present.mat.area
     area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, mat.h * 0.54)
-    spot = free_place(desk.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72), _busy(desk))
+    spot = free_place(desk.session.present, area, size, Point(mat.w * 0.5, mat.h * 0.72), busy(desk))
     _write_new(desk, make(desk.session.new_id(), Pose(*spot)))
 
 
-def _busy(desk: Desk) -> list[Rect]:
+def busy(desk: Desk) -> list[Rect]:
     """The places on the mat where somebody is writing: their open notes and their keyboards."""
     open_ = [lying(item, work, desk.screen, desk.session, desk.means) for _, item, work in desk.session.writings()]
     places = [*open_, *(board.place for writer, board in desk.writers.boards.items() if writer != desk.writers.real)]
