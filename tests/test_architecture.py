@@ -85,8 +85,9 @@ def test_the_core_is_built_from_the_bottom_up() -> None:
         "outlines": ["geometry"],
         "mat": ["geometry", "outlines"],
         "talk": [],
-        "board": ["geometry", "outlines", "mat", "talk"],
-        "history": ["geometry", "outlines", "mat", "talk", "board"],
+        "pictures": ["geometry"],
+        "board": ["geometry", "outlines", "mat", "talk", "pictures"],
+        "history": ["geometry", "outlines", "mat", "talk", "pictures", "board"],
     }.items():
         rule = archrule(f"{name} stands on {below}").match(f"{core}.{name}").should_not_import(f"{core}.*")
         rule.may_import(*(f"{core}.{other}" for other in below)).check(PACKAGE)
@@ -95,7 +96,10 @@ def test_the_core_is_built_from_the_bottom_up() -> None:
 @pytest.mark.parametrize(
     ("names", "above"),
     [
-        (("hits", "reading", "layout", "marks", "faces", "drawing", "strokes"), ("operations", "gestures", "history", "session")),
+        (
+            ("hits", "reading", "layout", "marks", "faces", "drawing", "strokes", "noteink"),
+            ("operations", "gestures", "history", "session"),
+        ),
         (("operations", "talking"), ("gestures", "history", "session")),
         (("gestures",), ("history", "session")),
     ],

@@ -175,6 +175,7 @@ class Stage:
     def close(self) -> None:
         """End as the program does."""
         self.app.files.close()
+        self.app.darkroom.close()
 
     def _spot(self, x: float, y: float) -> tuple[float, float]:
         px, py = self.desk.screen.pixel(_Point(x, y))

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import CARD, Card, Item, Kind, Note, NoteSize, area_of
+from arrangeerveld.core.board import CARD, Item, Kind, Note, NoteSize, area_of
 from arrangeerveld.core.colours import NOTES
 from arrangeerveld.core.faces import CARD_SIZES, NOTE_SIZES, card_face, face_key, item_face, kind_of, note_face, open_face, open_pose
 from arrangeerveld.core.geometry import Pose, Rect, bounds
 from arrangeerveld.core.layout import MORE
 from arrangeerveld.core.marks import Face, Ink, Panel, Text
-from arrangeerveld.core.operations import MOST_TITLE, text_of
+from arrangeerveld.core.operations import MOST_TITLE, text_of, with_text
 from tests.fakes import KINDS, MAT, MEANS, board, card, note, own_card
 
 ALPHABET = "abeinorstw MW-/ij,’"
@@ -126,7 +126,7 @@ def test_equal_keys_mean_equal_faces(item: Item, text: str, turn: float) -> None
     other = replace(item, id="ander", pose=Pose(9, 9, turn), zone="elders")
     assert face_key(other) == face_key(item)
     assert item_face(other, KINDS[0], MEANS) == item_face(item, KINDS[0], MEANS)
-    written = replace(item, title=text) if isinstance(item, Card) else replace(item, text=text)
+    written = with_text(item, text)
     assert (face_key(written) == face_key(item)) is (text_of(written) == text_of(item))
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import INKS, ZONES
-from arrangeerveld.core.drawing import draw, ink_mark
+from arrangeerveld.core.drawing import draw
+from arrangeerveld.core.faces import ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import MORE
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Text, Weight, icon_marks, shifted

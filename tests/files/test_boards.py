@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Stroke, area_of
+from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Photo, Stroke, area_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.mat import Holds, Mat, Shape, Step, Zone
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import About, Agreement, Answer, Consent, Participant, Progress, Review, Status
 from arrangeerveld.files import boardreading
 from arrangeerveld.files.boardfields import LONG
@@ -93,6 +95,10 @@ TURNS = st.one_of(st.just(0.0), st.floats(0, 359.99).map(lambda value: round(val
 NEAR = st.floats(-99, 819).map(lambda value: round(value, 1))
 
 
+def picture_of(data: bytes) -> PictureData:
+    return PictureData(hashlib.sha256(data).hexdigest(), "image/png", 3, 2, data)
+
+
 def lying(item: Item) -> Item:
     pose = kept_inside(item.pose, item.size, MAT.area)
     return replace(item, pose=Pose(round(pose.x, 2), round(pose.y, 2), pose.turn))
@@ -113,9 +119,6 @@ CARDS = st.builds(
     zone=ZONES,
     locked=st.booleans(),
 )
-NOTES = st.builds(
-    Note, id=WORDS, note=st.sampled_from(NoteSize), colour=COLOURS, text=TEXTS, pose=POSES, zone=ZONES, locked=st.booleans(), by=TEXTS
-)
 STROKES = st.builds(
     Stroke,
     id=WORDS,
@@ -129,7 +132,39 @@ CONSENTS = st.builds(Consent, WORDS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from
 REVIEWS = st.builds(Review, WORDS, TEXTS, TEXTS)
 SECONDS = st.one_of(st.just(0.0), st.floats(0, 2e9).map(lambda value: round(value, 2)))
 PROGRESS = st.builds(Progress, st.integers(0, 40), st.lists(SECONDS, max_size=8).map(tuple), SECONDS)
+ON_NOTE = st.floats(-90, 90).map(lambda value: round(value, 1))
+LINES = st.builds(
+    Stroke,
+    id=WORDS,
+    points=st.lists(st.builds(Point, ON_NOTE, ON_NOTE), min_size=1, max_size=5).map(tuple),
+    width=st.floats(0.1, 60).map(lambda value: round(value, 2)),
+    colour=COLOURS,
+)
+PICTURES = st.sampled_from([picture_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02" + more) for more in (b"een", b"twee")])
 KINDS = st.builds(Kind, WORDS, WORDS, TEXTS, st.just("#1d5fa8"), st.sampled_from(["", "school"]), st.integers(-9, 9))
+NOTES = st.builds(
+    Note,
+    id=WORDS,
+    note=st.sampled_from(NoteSize),
+    colour=COLOURS,
+    text=TEXTS,
+    pose=POSES,
+    zone=ZONES,
+    locked=st.booleans(),
+    by=TEXTS,
+    ink=st.lists(LINES, max_size=3, unique_by=lambda line: line.id).map(tuple),
+)
+SIDES = st.floats(20, 700).map(lambda value: round(value, 2))
+PHOTOS = st.builds(
+    Photo,
+    id=WORDS,
+    name=TEXTS,
+    size=st.builds(Size, SIDES, SIDES),
+    pose=POSES,
+    picture=PICTURES,
+    zone=ZONES,
+    locked=st.booleans(),
+)
 DATES = st.one_of(st.just(""), st.dates().map(str))
 
 
@@ -142,7 +177,7 @@ BOARDS = st.builds(
     mat=st.sampled_from([MAT, replace(MAT, pupil=False, decks=("swv",), roles=("leraar",))]),
     kinds=each_once(KINDS),
     about=st.builds(About, TEXTS, TEXTS, TEXTS, DATES, *[TEXTS] * 11),
-    items=each_once(st.one_of(CARDS, NOTES).map(lying)),
+    items=each_once(st.one_of(CARDS, NOTES, PHOTOS).map(lying)),
     ink=each_once(STROKES),
     agreements=each_once(ROWS),
     people=each_once(PEOPLE),
@@ -225,7 +260,7 @@ def test_a_released_board_opens_without_a_word_and_is_written_as_it_was(path: Pa
 
 
 def test_the_samples_are_there() -> None:
-    assert {path.stem for path in SAMPLES.glob("1-*.json")} >= {"1-volledig", "1-kaal", "1-onbekend", "1-gesprek"}
+    assert {path.stem for path in SAMPLES.glob("1-*.json")} >= {"1-volledig", "1-kaal", "1-onbekend", "1-gesprek", "1-fotos"}
 
 
 def test_there_is_an_example_of_every_kind_of_talk() -> None:
@@ -299,13 +334,13 @@ def test_unknown_parts_are_kept_where_they_were() -> None:
     value["veld"]["stappen"][1]["geluid"] = "bel"
     value["soorten"][0]["patroon"] = "ruit"
     value["stuks"][0]["sticker"] = "+"
-    value["stuks"].insert(1, {"soort": "foto", "id": "f1", "diep": [{"er": "in"}]})
-    value["stuks"].insert(0, {"soort": "foto", "id": "k1"})
+    value["stuks"].insert(1, {"soort": "geluid", "id": "f1", "diep": [{"er": "in"}]})
+    value["stuks"].insert(0, {"soort": "geluid", "id": "k1"})
     value["inkt"][0]["druk"] = [0.25, 1]
     value["afspraken"][0]["klaar"] = True
     board, told = read(value)
     assert (board.items, board.ink, board.agreements, board.mat) == (BOARD.items, BOARD.ink, BOARD.agreements, BOARD.mat)
-    assert told.count("kent de soort ‘foto’ niet") == 1
+    assert told.count("kent de soort ‘geluid’ niet") == 1
     assert plain(board) == value
     assert json.dumps(plain(board)["stuks"]) == json.dumps(value["stuks"])
 
@@ -320,10 +355,10 @@ def test_unknown_keys_follow_their_item_and_leave_with_it() -> None:
 
 def test_an_unknown_thing_keeps_its_place_in_the_pile() -> None:
     value = plain()
-    value["stuks"].insert(0, {"soort": "foto"})
+    value["stuks"].insert(0, {"soort": "geluid"})
     board, _ = read(value)
-    assert [one["soort"] for one in plain(replace(board, items=board.items[:1]))["stuks"]] == ["foto", "kaart"]
-    assert [one["soort"] for one in plain(replace(board, items=()))["stuks"]] == ["foto"]
+    assert [one["soort"] for one in plain(replace(board, items=board.items[:1]))["stuks"]] == ["geluid", "kaart"]
+    assert [one["soort"] for one in plain(replace(board, items=()))["stuks"]] == ["geluid"]
 
 
 # What is broken is told, and the rest opens
