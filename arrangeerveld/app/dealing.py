@@ -58,7 +58,7 @@ def tap_card(desk: Desk, card: Card) -> None:
 
 def take_out(desk: Desk, card: Card) -> str:
     """A key takes a card out of the tray and lays it on a free place over the tray: its id there, or empty when it was only tapped."""
-    if desk.tray is None or card.kind == BOARDS.id or card.source in desk.lying():
+    if desk.tray is None or card.kind in {BOARDS.id, phototray.PHOTOS.id} or card.source in desk.lying():
         tap_card(desk, card)
         return ""
     mat = desk.session.present.mat.area

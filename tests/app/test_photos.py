@@ -157,6 +157,17 @@ def test_a_photo_is_pulled_up_out_of_the_tray(photos: Stage) -> None:
     assert labels(photos) == ["foto"]
 
 
+def test_a_key_takes_a_photo_out_of_the_tray(photos: Stage) -> None:
+    cards = open_tray(photos)
+    for _ in range(40):
+        photos.key(9)
+        if photos.desk.focus.at == f"kaart:{cards[0][0].source}":
+            break
+    photos.key(13)
+    wait(photos, lambda: bool(lying(photos)))
+    assert labels(photos) == ["foto"]
+
+
 def test_put_back_into_the_tray_nothing_comes(photos: Stage) -> None:
     _, spot = open_tray(photos)[0]
     x, y = spot.centre
