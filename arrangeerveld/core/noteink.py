@@ -51,6 +51,11 @@ def worn(item: Item, cuts: Cuts) -> Item:
     return replace(item, ink=tuple(piece for line in item.ink for piece in cuts.get((item.id, line.id), (line,))))
 
 
+def on_mat(cuts: Cuts) -> Mapping[str, tuple[Stroke, ...]]:
+    """Those of strokes on the mat."""
+    return {key: pieces for key, pieces in cuts.items() if isinstance(key, str)}
+
+
 def rub(board: Board, way: tuple[Point, Point], radius: float, cuts: Cuts, *, whole: bool, away: Collection[str]) -> Cuts:
     """What an eraser of this radius (mm) leaves of the ink on notes after a way, added to `cuts`: with `whole`, no line it touched.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from arrangeerveld.core.geometry import Point, Pose, into
 from arrangeerveld.core.gestures import PALM, SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
 from arrangeerveld.core.history import History
 from arrangeerveld.core.hits import covers, item_at, zone_for
-from arrangeerveld.core.noteink import Cuts, worn
+from arrangeerveld.core.noteink import Cuts, on_mat, worn
 from arrangeerveld.core.operations import text_of, writable
 
 Touch: TypeAlias = Hashable
@@ -38,7 +38,7 @@ class Scene:
     ink: tuple[Stroke, ...]
     hidden: frozenset[str]
     wet: tuple[Stroke, ...]
-    cuts: Cuts = field(default_factory=dict)
+    cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
 
     def dry(self) -> tuple[Stroke, ...]:
         """The ink that lies on the mat, as far as it is not rubbed out now."""
@@ -284,7 +284,7 @@ class Session:
         items = self.present.items
         if rubbed:
             items = tuple(self._as_rubbed(item, cuts) if item.id in rubbed else item for item in items)
-        return Scene(items, self.present.ink, frozenset(hidden), tuple(wet), cuts)
+        return Scene(items, self.present.ink, frozenset(hidden), tuple(wet), on_mat(cuts))
 
     def _as_rubbed(self, item: Item, cuts: Cuts) -> Item:
         """An item as an eraser leaves it now: the very same object as long as nothing more is rubbed out of it."""

@@ -16,6 +16,7 @@ from arrangeerveld.core.colours import INKS
 from arrangeerveld.core.geometry import Point, Size
 from arrangeerveld.core.gestures import Erasing, Inking
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.noteink import on_mat
 from arrangeerveld.core.session import Mode, Scene, Session
 from arrangeerveld.paint.inklines import NO_CUTS, Cuts
 from arrangeerveld.paint.inksheet import InkSheet
@@ -75,7 +76,7 @@ def test_rubbing_out_and_taking_that_back(way: list[tuple[float, float]]) -> Non
     gesture = Erasing(Point(*way[0]))
     for at in way:
         gesture = gesture.moved(Point(*at), board)
-        sheet.show(Scene((), lines, frozenset(), (), gesture.cuts).lines())
+        sheet.show(Scene((), lines, frozenset(), (), on_mat(gesture.cuts)).lines())
     after = gesture.apply(board).ink
     sheet.show(after)
     assert same(sheet.image, fresh(after))
@@ -223,10 +224,10 @@ def test_rubbing_on_a_full_sheet_draws_few_lines_again() -> None:
     begun, boxes, moves = sheet.drawn, 0, 80
     for i in range(moves):
         gesture = gesture.moved(Point(300 + 5 * i, 300 + 60 * math.sin(i / 12)), board)
-        boxes += len(sheet.show(lines, gesture.cuts))
+        boxes += len(sheet.show(lines, on_mat(gesture.cuts)))
     assert sheet.drawn - begun < 100 * moves
     assert boxes < 3 * moves
-    assert same(sheet.image, fresh(Scene((), lines, frozenset(), (), gesture.cuts).dry()))
+    assert same(sheet.image, fresh(Scene((), lines, frozenset(), (), on_mat(gesture.cuts)).dry()))
 
 
 def test_what_is_rubbed_twice_in_the_same_place_is_not_drawn_again() -> None:
