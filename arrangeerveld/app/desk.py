@@ -46,6 +46,10 @@ class Office(Backstage, phototray.Lab, Protocol):
         """Open one of them after the present board was kept safe."""
         ...
 
+    def keep_card(self, card: Card) -> None:
+        """Put a card that was written on the spot in the own deck; a notice follows."""
+        ...
+
     def keep_report(self, text: str) -> None:
         """Write the report of a touch test into the folder of the boards; a notice follows."""
         ...
@@ -186,7 +190,7 @@ class Desk:
         """A tap on a control: `woord` or `woord:waarde`."""
         word, _, value = action.partition(":")
         match word:
-            case "soort" | "memo" | "foto":
+            case "soort" | "zelf" | "memo" | "foto":
                 self._bring(word, value)
             case "kleur":
                 self.colour = value or self.colour
@@ -254,7 +258,7 @@ class Desk:
             writing.new_note(self, NoteSize(value))
         elif word == "foto":
             phototray.show_photos(self)
-        elif value == OWN:
+        elif word == "zelf" or (value == OWN and not self.shelf.cards.get(OWN)):
             writing.own_card(self)
         else:
             dealing.show_tray(self, value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrangeerveld.app import tray, wastebin
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.rings import stays, throw_away
-from arrangeerveld.core.board import Item
+from arrangeerveld.core.board import Card, Item
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.gestures import Drag, Press
 from arrangeerveld.core.hits import item_at
@@ -80,9 +80,23 @@ def choose(desk: Desk, value: str) -> None:
     if word == "vergroot":
         desk.rings.close(item_id)
         desk.show_large(item_id)
+    if word == "bewaar":
+        keep_own(desk, item_id)
     told = desk.rings.choose(word, item_id, desk.session)
     if told:
         desk.tell(told)
+
+
+def keep_own(desk: Desk, item_id: str) -> None:
+    """Keep a card that was written on the spot in the own deck, for other talks."""
+    item = desk.session.present.item(item_id)
+    if not isinstance(item, Card) or item.source:
+        return
+    if not item.title:
+        desk.tell("Op deze kaart staat nog niets. Schrijf er eerst iets op.")
+        return
+    desk.rings.close(item_id)
+    desk.office.keep_card(item)
 
 
 def bin_place(desk: Desk) -> Rect | None:

@@ -56,6 +56,12 @@ class Files:
         job.add_done_callback(then)
         return job
 
+    def keep_card(self, card: Card, then: Callable[[Future[bool]], None]) -> None:
+        """Put a card in the own deck; `then` is called on the worker with whether it was not there yet."""
+        from arrangeerveld.files.deckwriting import keep_card  # noqa: PLC0415 - the first of them, long after the start
+
+        self._worker.submit(keep_card, self.folder, card).add_done_callback(then)
+
     def keep_report(self, text: str, then: Callable[[tuple[str, bool]], None]) -> None:
         """Write the report of a touch test; `then` is called on the worker with what to tell, and whether something went wrong."""
         self._worker.submit(keep, self.folder, text).add_done_callback(lambda job: then(job.result()))

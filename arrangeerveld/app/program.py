@@ -29,7 +29,7 @@ from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
 from arrangeerveld.app.talks import Talk, talk_title
-from arrangeerveld.core.board import Board, Photo
+from arrangeerveld.core.board import Board, Card, Photo
 from arrangeerveld.core.faces import photo_face
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.gestures import SLOP
@@ -39,7 +39,7 @@ from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.files import places
 from arrangeerveld.files.kinds import read_kinds
-from arrangeerveld.files.library import mat_files, with_own_decks
+from arrangeerveld.files.library import mat_files, with_own_cards, with_own_decks
 from arrangeerveld.files.mats import read_mat
 from arrangeerveld.files.settings import Settings, read_settings, shipped
 from arrangeerveld.files.settingstext import kept_text
@@ -135,7 +135,7 @@ class Program:
         self.darkroom.develop(path, paint, self._soon(ready))
 
     def _read_decks(self, *_: object) -> None:
-        cards, problems = read_cards(self.shelf, self.desk.session.present.mat.decks, self.files.folder)
+        cards, problems = read_cards(self.shelf, with_own_cards(self.desk.session.present.mat, self.files.folder), self.files.folder)
         self.shelf.cards.update(cards)
         for problem in problems[:3]:
             self.desk.tell(str(problem), problem=True)
@@ -229,6 +229,21 @@ class Program:
             return
         self._writing, self._again = True, False
         self.files.write(self.desk.session.board, self.path, self._soon(self._written))
+
+    def keep_card(self, card: Card) -> None:
+        """Put a card in the own deck; it lies in the tray of own cards from then on."""
+        self.files.keep_card(card, self._soon(lambda job: self._card_kept(card, job)))
+
+    def _card_kept(self, card: Card, job: Future[bool]) -> None:
+        try:
+            fresh = job.result()
+        except Refused as refused:
+            self.desk.tell(str(refused.problems[0]), problem=True)
+        except OSError:
+            self.desk.tell("De kaart is niet bewaard: de map met stapels is niet te schrijven.", problem=True)
+        else:
+            self._read_decks()
+            self.desk.tell(f"‘{card.title}’ ligt nu bij Zelf{'' if fresh else ' (al eerder bewaard)'}.")
 
     def keep_report(self, text: str) -> None:
         """Write the report of a touch test beside the boards; the notice comes when it is on disk."""

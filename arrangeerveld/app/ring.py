@@ -41,11 +41,15 @@ class Choice:
 
 
 def choices(item: Item, *, back: bool) -> tuple[Choice | None, ...]:
-    """Six choices, clockwise from the top; only a card from a deck has something to enlarge. `back`: whether it has a step to take back.
+    """Six choices, clockwise from the top; `back`: whether it has a step to take back.
+
+    Only a card from a deck has something to enlarge; one that was written on the spot can be kept in an own deck instead.
 
     A photo is enlarged by a tap and has no text to agree on; it can be made larger and smaller instead.
     """
     enlarge = Choice("vergroot", "zoom-in", "vergroot") if isinstance(item, Card) and item.source else None
+    if isinstance(item, Card) and not item.source:
+        enlarge = Choice("bewaar", "cards", "in stapel", possible=bool(item.title))
     lock = Choice("los", "lock-open", "los") if item.locked else Choice("vast", "lock", "vast")
     agree = Choice("afspraak", "file-check", "afspraak")
     if isinstance(item, Photo):

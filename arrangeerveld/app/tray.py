@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from arrangeerveld.app.controls import Control, chip
 from arrangeerveld.app.controls import field as text_field
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.shelf import OWN
 from arrangeerveld.core.board import CARD, Card, Kind
-from arrangeerveld.core.colours import DARK, DOMAINS, WHITE, ZONES
+from arrangeerveld.core.colours import DARK, DOMAINS, FOCUS, WHITE, ZONES
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.pictures import PictureData
@@ -118,6 +119,10 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     if not tray.filters:
         return tuple(controls)
     x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
+    if tray.kind.id == OWN:
+        fresh = chip("plus", "nieuwe kaart", means, fill=FOCUS, ink=DARK)
+        controls.append(Control("zelf", Rect(x, place.y + 10, fresh.size.w, 36), fresh, "zelf:nieuw"))
+        x += fresh.size.w + 8
     for make in _chips(tray, means):
         control = make(Point(x, place.y + 10))
         controls.append(control)

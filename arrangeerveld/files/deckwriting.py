@@ -9,13 +9,12 @@ from pathlib import Path
 
 from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files.library import DECKS
+from arrangeerveld.files.library import DECKS, OWN_DECK
 from arrangeerveld.files.names import plain_words
 from arrangeerveld.files.nodes import Mapping, Scalar, Sequence
 from arrangeerveld.files.saving import load, save
 from arrangeerveld.files.yamltree import parse_tree
 
-OWN_DECK = "eigen-kaarten"
 LONGEST_ID = 40  # characters
 HEAD = """\
 # Kaarten die tijdens een gesprek zijn geschreven. Je kunt ze hier veranderen of weghalen.

@@ -13,6 +13,7 @@ from arrangeerveld.files import places
 from arrangeerveld.files.folders import yaml_files
 
 DECKS, MATS = "decks", "velden"
+OWN_DECK = "eigen-kaarten"  # cards that were written during talks
 
 
 def deck_files(own: Path | None) -> dict[str, Path]:
@@ -32,6 +33,11 @@ def with_own_decks(mat: Mat, own: Path | None) -> Mat:
     ours = {path.stem for path in yaml_files(places.decks())[0]}
     more = tuple(name for name in deck_files(own) if name not in ours and name not in mat.decks)
     return replace(mat, decks=(*mat.decks, *more)) if more else mat
+
+
+def with_own_cards(mat: Mat, own: Path | None) -> tuple[str, ...]:
+    """The decks of a field, and the deck of cards that were written during talks when there is one: those are at hand everywhere."""
+    return (*mat.decks, OWN_DECK) if OWN_DECK in deck_files(own) and OWN_DECK not in mat.decks else mat.decks
 
 
 def _by_name(shipped: Path, own: Path | None, name: str) -> dict[str, Path]:
