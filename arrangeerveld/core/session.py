@@ -55,7 +55,8 @@ class Session:
     """One talk on the table. Ids come from `new_id`; `on_change` is called after every change."""
 
     def __init__(self, board: Board, new_id: Callable[[], str]) -> None:
-        self.history = History(board)
+        self._history = History(board)
+        self.on_step: Callable[[History, History], None] = lambda _before, _after: None  # called with every change of the history
         self.live: dict[Touch, Gesture] = {}
         self.helping: dict[Touch, Touch] = {}  # the second finger on an item -> the first, whose `Turn` it is
         self.mode = Mode.MOVE
@@ -65,6 +66,17 @@ class Session:
         self.new_id = new_id
         self._worn: dict[str, tuple[Item, Item]] = {}  # notes under an eraser: as they lie on the board, as they are seen
         self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def history(self) -> History:
+        """Every finished step."""
+        return self._history
+
+    @history.setter
+    def history(self, after: History) -> None:
+        before, self._history = self._history, after
+        if after is not before:
+            self.on_step(before, after)
 
     @property
     def present(self) -> Board:

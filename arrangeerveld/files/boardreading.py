@@ -37,13 +37,16 @@ KEYS = frozenset({"arrangeerveld", "gesprek", "veld", "verloop", *MOST})
 POINTS = 1_000_000  # of all ink together
 
 
-def board_from(plain: Mapping[str, Any], found: Findings) -> Board:
-    """The board; everything that came up is added to `found`. Raises Refused when there is no usable board in it."""
+def board_from(plain: Mapping[str, Any], found: Findings, on: Mat | None = None) -> Board:
+    """The board; everything that came up is added to `found`. Raises Refused when there is no usable board in it.
+
+    Of a part of a board, which has no mat of its own, `on` is the mat.
+    """
     lists = {key: _listed(plain, key, found.label) for key in MOST}
     _count_points(lists["inkt"], lists["stuks"], found.label)
     found.keep_extra("", plain, KEYS)
     about = _about(plain.get("gesprek", {}), found)
-    mat = mat_from(plain.get("veld"), found)
+    mat = on or mat_from(plain.get("veld"), found)
     kinds = _kinds(lists["soorten"], found)
     pictures = readable(lists["plaatjes"])
     items = _items(lists["stuks"], mat, {one.sha256: one for one in pictures if one}, found)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from arrangeerveld.core.board import Board
+from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.boardreading import board_from
 from arrangeerveld.files.boardtext import BROKEN, parsed, refuse, shown
@@ -38,6 +39,14 @@ def read_board(text: bytes, label: str, upgrades: tuple[Upgrade, ...] = UPGRADES
             return board_from(_newest(parsed(text, label), label, upgrades), found), tuple(found.problems)
     except Refused as refused:
         return None, refused.problems
+
+
+def read_part(plain: Any, on: Mat | None, label: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Board:
+    """Some entries of a board that lies on this mat (None: the mat is among them), out of the value of its text.
+
+    What cannot be used is among the unknown parts of the board. Raises Refused.
+    """
+    return board_from(_newest(plain, label, upgrades), Findings(label), on)
 
 
 @contextmanager
