@@ -95,7 +95,8 @@ def open_window(asked: argparse.Namespace) -> int:
     kept = state_folder() / FILE
     chosen, told = read_settings((shipped(), kept if kept.exists() else None))
     home = asked.bord is None and asked.veld is None
-    return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord, home, chosen, kept, told))
+    journals = state_folder() / "journaal"
+    return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord, home, chosen, kept, journals, told))
 
 
 def _what_is_missing(missing: ImportError) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Piles: TypeAlias = Mapping[str, tuple[Control, ...]]
 SLIDES = {"veld", "balk"}
 """The controls that a finger can move."""
-_HIDDEN = ("enlarged", "dock", "rings", "keyboards", "bin")
+_HIDDEN = ("enlarged", "dock", "mark", "rings", "keyboards", "bin")
 
 
 class Backstage(Protocol):
@@ -113,10 +113,10 @@ class Covers:
         home.talk = desk.office.talk()
         home.looked = home.talk is not None
 
-    def found(self, desk: Desk, talk: Talk | None) -> None:
-        """The newest talk in the folder was looked for."""
+    def found(self, desk: Desk, talk: Talk | None, *, instead: bool = False) -> None:
+        """The newest talk was looked for; `instead` of the one on the table."""
         for page in (self.page, self._home):
-            if isinstance(page, Home) and page.talk is None:
+            if isinstance(page, Home) and (page.talk is None or instead):
                 page.talk, page.looked = talk, True
         desk.on_change()
 

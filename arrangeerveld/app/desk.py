@@ -11,6 +11,7 @@ from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging,
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.focus import Focus
+from arrangeerveld.app.keptmark import Kept, kept_mark
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
@@ -55,7 +56,7 @@ class Office(Backstage, phototray.Lab, Protocol):
         ...
 
 
-PILES = ("enlarged", "page", "frame", "cards", "dock", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
+PILES = ("enlarged", "page", "frame", "cards", "dock", "mark", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
 """The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
 
 
@@ -105,6 +106,7 @@ class Desk:
         self._counted: tuple[Board, dict[str, str]] | None = None
         self._made: dict[str, tuple[object, tuple[Control, ...]]] = {}
         self._card_face = lru_cache(maxsize=256)(lambda card, kind: card_face(card, kind, means))
+        self.safe = Kept.NOTHING  # what the mark over Bewaar says
         self.saved: Board | None = None  # the board as it was last written
 
     # what is shown
@@ -141,6 +143,7 @@ class Desk:
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
         piles = {**piles, "rings": rings, "bin": holding.bin_controls(self), "touchtest": self._touchtest()}
+        piles["mark"] = self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means))
         return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:

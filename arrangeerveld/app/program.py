@@ -21,6 +21,8 @@ from arrangeerveld.app import phototray
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.home import Pile
+from arrangeerveld.app.keeping import DRAFTS, SOURCE, Keeping, as_talk
+from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.keys import Keys
 from arrangeerveld.app.office import Files, Written, when
 from arrangeerveld.app.photofolders import photo_folders
@@ -33,11 +35,13 @@ from arrangeerveld.core.board import Board, Card, Photo
 from arrangeerveld.core.faces import photo_face
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.gestures import SLOP
+from arrangeerveld.core.history import History
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.files import places
+from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files, with_own_cards, with_own_decks
 from arrangeerveld.files.mats import read_mat
@@ -69,6 +73,10 @@ class Program:
         self.table = Table(self.desk, start.typeface, self._layer(ground))
         self.table.palm_wipes = start.settings.handpalm == "ja"
         self.keys = Keys(self.desk)
+        self.keeping = Keeping(start.journals, self._soon)
+        self.keeping.on_mark, self.keeping.on_fault = self._mark, lambda text: self.desk.tell(text, problem=True)
+        self._keep(self.path)
+        Clock.schedule_interval(lambda _: self.keeping.tick(), DRAFTS)
         ExceptionManager.add_handler(Calm(self))
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
         Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
@@ -81,6 +89,7 @@ class Program:
         self.desk.finish_writing()
         if self._unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
+        self.keeping.leave(wipe=not self._unsaved())
         self.files.close()
         self.darkroom.close()
 
@@ -209,7 +218,7 @@ class Program:
         hide = self._set.titels == "verbergen"
         board = self.desk.session.present
         if self.path is None and not self._unsaved():
-            self.files.newest(self._soon(lambda talk: self.desk.covers.found(self.desk, talk)), hide=hide)
+            self._look_for_talks(hide=hide)
             return None
         moment = "ligt nu op tafel" if self.path is None else when(self.path)
         return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self._unsaved() else 'alles is bewaard'}")
@@ -270,10 +279,14 @@ class Program:
             self.desk.tell("Het bewaren is niet gelukt. Je bord staat nog op het scherm. Kies een andere map met --map.", problem=True)
             return False
         self.path, self.desk.saved = written.path, written.board
+        self.keeping.filed(written.path, whole=not self._unsaved())
         return True
 
     def open(self, source: str) -> None:
-        """Open a board of the folder."""
+        """Open a board of the folder, or go on with a talk that was not left as it should be."""
+        if source.startswith(SOURCE):
+            self._after_saving(lambda: self._take_up(source))
+            return
         self._open_path(self.files.folder / source)
 
     def _open_path(self, path: Path) -> None:
@@ -305,10 +318,16 @@ class Program:
         self._leaving = True
         self.files.write(self.desk.session.present, self.path, self._soon(written))
 
-    def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...]) -> None:
-        """Put another board on the table; one that was not wholly read gets no path, so that its file is never overwritten."""
-        self.path = path
-        self.desk.replace_board(self._session(with_kinds(board, self.shelf)))
+    def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...], history: History | None = None) -> None:
+        """Put another board on the table; one that was not wholly read gets no path, so that its file is never overwritten.
+
+        With a `history` the talk goes on with its steps.
+        """
+        self.keeping.leave(wipe=not self._unsaved())
+        session = self._session(board if history else with_kinds(board, self.shelf))
+        session.history = history or session.history
+        self.desk.replace_board(session)
+        self._keep(path)
         self.desk.saved = self.desk.session.present
         self.desk.screen = screen_for(board, self._set)
         self.table.fit(self._layer())
@@ -316,6 +335,54 @@ class Program:
         self._read_decks()
         for problem in problems[:2]:
             self.desk.tell(str(problem), problem=True)
+
+    # the journal
+
+    def _mark(self, kept: Kept) -> None:
+        if kept is not self.desk.safe:
+            self.desk.safe = kept
+            self.desk.on_change()
+
+    def _keep(self, path: Path | None) -> None:
+        """Keep the talk that is on the table now, which came from this file; a file that another window has is left alone."""
+        told = self.keeping.claim(path) if path is not None else ""
+        self.path = None if told else path
+        self.keeping.follow(self.desk.session, self.path)
+        if told:
+            self.desk.tell(told, problem=True)
+        elif path is not None:
+            self.keeping.look(self._newer_found, path)
+
+    def _newer_found(self, waiting: Waiting | None) -> None:
+        """There is newer work on the board that was just opened: the start screen offers it."""
+        if waiting is None or self._unsaved():
+            return
+        self.desk.covers.go_home(self.desk)
+        self.desk.covers.found(self.desk, as_talk(waiting, hide=self._set.titels == "verbergen"), instead=True)
+        self.desk.tell("Van dit bord is er werk dat nieuwer is dan het bestand. Tik op Ga verder om daarmee verder te gaan.")
+
+    def _look_for_talks(self, *, hide: bool) -> None:
+        """A talk that was not left as it should be comes first; else the newest in the folder."""
+        found = self._soon(lambda talk: self.desk.covers.found(self.desk, talk))
+
+        def looked(waiting: Waiting | None) -> None:
+            if waiting is None:
+                self.files.newest(found, hide=hide)
+            else:
+                found(as_talk(waiting, hide=hide))
+
+        self.keeping.look(looked)
+
+    def _take_up(self, source: str) -> None:
+        """Go on with a talk out of its journal: it is not in a board file yet, so it counts as not saved."""
+        back = self.keeping.take_up(source)
+        if back is None:
+            self.desk.tell("Dit gesprek gaat niet open: een ander venster is ermee bezig, of het is al afgesloten.", problem=True)
+            return
+        self.lay_down(back.history.present, back.path, (), back.history)
+        self.desk.saved = None
+        if back.told:
+            self.desk.tell(back.told, problem=True)
 
     # small things
 

@@ -33,6 +33,7 @@ class Start:
     home: bool = False  # whether the start screen comes first
     settings: Settings = USUAL
     kept: Path | None = None  # where the settings are kept
+    journals: Path | None = None  # where the journals of talks are kept; None keeps none
     told: tuple[Problem, ...] = ()  # what was wrong with the settings
 
     @cached_property

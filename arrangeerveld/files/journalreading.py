@@ -27,6 +27,8 @@ class Found:
     steps: int = 0  # how many finished steps, steps back and steps again it has
     when: float = 0.0  # of the last of them, s since 1970
     path: Path | None = None  # the board file of the talk
+    mark: tuple[int, ...] = ()  # what that file looked like: when it was written (ns since 1970) and how large it was
+    filed: int = 0  # how many of the steps are in that file
     drafts: dict[str, Any] = field(default_factory=dict)  # what was unfinished, by the id of the item or line
     end: int = 0  # up to where the file is whole
     kept: list[Frame] = field(default_factory=list)  # the records that matter, without the drafts
@@ -39,7 +41,7 @@ class Found:
             case Sort.PICTURE:
                 self.pictures[plain["naam"]] = plain["tekst"]
             case Sort.FILED:
-                self.path = _path(plain)
+                self.path, self.mark, self.filed = _path(plain), tuple(plain["merk"]), int(plain["bewaard"])
             case Sort.DRAFT:
                 self._expect(plain, self.steps)
                 self.drafts = dict(plain["kladjes"])
@@ -54,6 +56,11 @@ class Found:
         self.end = frame.end
         if frame.sort is not Sort.DRAFT:
             self.kept.append(frame)
+
+    @property
+    def unfiled(self) -> bool:
+        """Whether there is something in it that is not in the board file."""
+        return self.steps > self.filed or bool(self.drafts)
 
     def _expect(self, plain: dict[str, Any], steps: int) -> None:
         if plain["n"] != steps:
@@ -105,7 +112,17 @@ def _begun(begin: Iterable[Frame]) -> Found:
     board, _ = read_board(json.dumps(plain["bord"]).encode(), LABEL)
     if board is None:
         raise ValueError("there is no board in it")
-    return Found(History(board), int(plain["n"]), float(plain["tijd"]), _path(plain), {}, kept[-1].end, kept, pictures)
+    return Found(
+        History(board),
+        steps=int(plain["n"]),
+        when=float(plain["tijd"]),
+        path=_path(plain),
+        mark=tuple(plain.get("merk", ())),
+        filed=int(plain.get("bewaard", 0)),
+        end=kept[-1].end,
+        kept=kept,
+        pictures=pictures,
+    )
 
 
 def _path(plain: dict[str, Any]) -> Path | None:

@@ -40,9 +40,11 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The talk has this board file now."""
+    """The talk has this board file now; `mark` is what it looks like, and with `whole` all steps are in it."""
 
     path: Path | None
+    mark: tuple[int, ...] = ()
+    whole: bool = False
 
 
 Event: TypeAlias = Stepped | Unfinished | Filed
@@ -55,6 +57,8 @@ class Writer:
     journal: Journal
     steps: int = 0
     path: Path | None = None
+    mark: tuple[int, ...] = ()
+    filed: int = 0  # how many of the steps are in the board file
     history: History | None = None  # None before anything was written
     drafts: bool = False  # whether the last record says that something is unfinished
     broken: bool = False  # the file must be written afresh before anything is added to it
@@ -65,7 +69,9 @@ class Writer:
         """Put what happened into the journal; returns when it is on the disk. Raises OSError; the same events must then be given again."""
         base = self.history or _first(events)
         if base is None:
-            self.path = next((event.path for event in reversed(events) if isinstance(event, Filed)), self.path)
+            for event in events:
+                if isinstance(event, Filed):
+                    self.path, self.mark = event.path, event.mark
             return
         fresh = self.history is None or self.broken
         was = replace(self, known=set(self.known))
@@ -78,7 +84,8 @@ class Writer:
             elif data:
                 self.journal.add(data)
         except BaseException:
-            self.steps, self.path, self.history, self.drafts, self.known = was.steps, was.path, was.history, was.drafts, was.known
+            self.steps, self.history, self.drafts, self.known = was.steps, was.history, was.drafts, was.known
+            self.path, self.mark, self.filed = was.path, was.mark, was.filed
             self.broken = True
             raise
         self.broken = False
@@ -94,8 +101,8 @@ class Writer:
         steps = self.steps
         self.steps = steps - len(past) - 2 * len(future)
         now = History(past[-1].board if past else history.present)
-        begin = {"n": self.steps, "tijd": _now(), "pad": _text(self.path), "bord": plain_board(write_board(now.present))}
-        records = [texts(Sort.BEGIN, begin, self.known)]
+        filed = {"pad": _text(self.path), "merk": self.mark, "bewaard": self.filed}
+        records = [texts(Sort.BEGIN, {"n": self.steps, "tijd": _now(), **filed, "bord": plain_board(write_board(now.present))}, self.known)]
         later = [*(done.board for done in reversed(past[:-1])), history.present]
         boards = list(zip((done.label for done in reversed(past)), later, strict=False))  # without a past there is nothing to pair
         boards += [(done.label, done.board) for done in future]
@@ -124,8 +131,9 @@ class Writer:
                 self.drafts = bool(drafts)
                 return texts(Sort.DRAFT, {"n": self.steps, "kladjes": drafts}, self.known)
             case Filed():
-                self.path = event.path
-                return texts(Sort.FILED, {"n": self.steps, "pad": _text(event.path)}, self.known)
+                self.path, self.mark = event.path, event.mark
+                self.filed = self.steps if event.whole else self.filed
+                return texts(Sort.FILED, {"pad": _text(event.path), "merk": event.mark, "bewaard": self.filed}, self.known)
 
     def _shorten(self) -> None:
         """Go on in a fresh file without drafts that no longer matter. When the disk refuses, the present one grows on."""
@@ -143,7 +151,7 @@ class Writer:
 
 def taken_up(folder: Path, found: Found, disk: JournalDisk = REAL) -> Writer:
     """Go on with a talk that was read back; what was unfinished is finished. Raises OSError: nothing is lost then."""
-    writer = Writer(Journal(folder, disk), found.steps, found.path, found.history, known=set(found.pictures))
+    writer = Writer(Journal(folder, disk), found.steps, found.path, found.mark, found.filed, found.history, known=set(found.pictures))
     history, records = found.history, [kept(found)]
     for label, board in found.finished():
         after = history.commit(label, board)
@@ -201,6 +209,15 @@ def _first(events: list[Event]) -> History | None:
             case Unfinished() if any(map(key_of, event.gestures)):
                 return event.history
     return None
+
+
+def mark_of(path: Path | None) -> tuple[int, ...]:
+    """What a file looks like now; nothing when it is not there."""
+    try:
+        found = path.stat() if path is not None else None
+    except OSError:
+        return ()
+    return (found.st_mtime_ns, found.st_size) if found is not None else ()
 
 
 def _text(path: Path | None) -> str:

@@ -43,7 +43,8 @@ class Holder:
 
 def take(folder: Path, what: str) -> Lock | Holder:
     """A lock on something that is called `what`, in a folder for locks; who holds it when somebody does. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{sha256(what.encode('utf-8', 'replace')).hexdigest()[:32]}.slot"
     for _ in range(TRIES):
         handle = os.open(path, OPEN, 0o600)
