@@ -85,11 +85,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def program(home: Path, port: int, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The real program in a window without a display, listening to TUIO."""
+def program(home: Path, port: int, *arguments: str, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The real program in a window without a display, listening to TUIO; `more` is added to its environment."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("KIVY_", "KCFG_")) and key != "DISPLAY"}
     environment |= {"SDL_VIDEODRIVER": "offscreen", "KCFG_INPUT_TUIO": f"tuio,127.0.0.1:{port}", "HOME": str(home)}
-    environment |= {"KIVY_HOME": str(home / "kivy")}
+    environment |= {"KIVY_HOME": str(home / "kivy"), "XDG_DATA_HOME": str(home / "share"), **more}
     with (home / "stderr.txt").open("wb") as errors:
         running = subprocess.Popen([sys.executable, "-m", "arrangeerveld", *arguments], env=environment, stderr=errors)
     try:

@@ -1,0 +1,250 @@
+"""Kills the real program at random moments while real touches arrive; compares what it showed as kept with what comes back.
+
+    python -m tests.app.kills [--kills 500] [--seed 1]
+
+Each round starts the program on its start screen, taps *Ga verder* (in the first round of a talk *Start*), draws, moves, rubs out,
+takes back and lays cards, and ends it with SIGKILL. The program adds a line to a file, named by a variable that only this harness
+sets, for every step that its mark shows as kept: the number of the step and a hash of the board.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from arrangeerveld.app import tray
+from arrangeerveld.app.dock import DockState, dock
+from arrangeerveld.app.home import Home
+from arrangeerveld.app.keeping import WITNESS
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.shelf import Shelf, read_cards
+from arrangeerveld.app.talks import Talk
+from arrangeerveld.core.board import Board, Stroke
+from arrangeerveld.core.geometry import Point, distance
+from arrangeerveld.core.marks import Means
+from arrangeerveld.files import places
+from arrangeerveld.files.boards import write_board
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.files.journal import recovered
+from arrangeerveld.files.journalfolder import waiting
+from arrangeerveld.files.journalreading import Found, replayed
+from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.mats import field as mat_file
+from arrangeerveld.paint.fonts import Typeface
+from tests.app.tuio import Fingers, free_port, program
+
+SIZE = (960, 540)
+PATIENCE = 40.0  # seconds for the program to come back
+SPEED = 500.0  # mm a second that the line goes on while the program is killed
+ROUNDS = 25  # with one talk, then a fresh one
+PEN = 5  # the number of the finger that draws it
+
+
+@dataclass
+class Figures:
+    """What was seen."""
+
+    kills: int = 0
+    steps: int = 0  # that were shown as kept
+    lost: int = 0  # of those
+    unopened: int = 0
+    inks: list[float] = field(default_factory=list)  # ms of a line in progress that were gone
+    faults: list[str] = field(default_factory=list)
+    drawn: set[str] = field(default_factory=set)  # the lines of earlier rounds
+
+    def __str__(self) -> str:
+        inks = sorted(self.inks) or [0.0]
+        middle, most = inks[len(inks) // 2], inks[-1]
+        return (
+            f"{self.kills} kills, {self.steps} steps shown as kept: {self.lost} lost, {self.unopened} boards that did not open; "
+            f"{len(self.inks)} kills during a line: median {middle:.0f} ms of it gone, most {most:.0f} ms"
+        )
+
+
+class Room:
+    """Where things are on the screen of the program."""
+
+    def __init__(self) -> None:
+        icons = Icons(places.icons())
+        kinds, _ = read_kinds(places.cards(), icons.names)
+        self.mat = mat_file(places.mats(), "arrangeerveld", icons.names)
+        self.screen = Screen(SIZE, self.mat.size)
+        means = Means(Typeface(places.fonts()), icons)
+        shelf = Shelf()
+        shelf.kinds = kinds
+        shelf.cards.update(read_cards(shelf, self.mat.decks)[0])
+        bar = dock(self.screen, DockState(shelf.shown(self.mat)), means)
+        home = Home((self.mat,), self.mat.id, talk=Talk("x", "y")).controls(self.screen, means)
+        self.spots = {control.action: control.place.centre for control in (*bar, *home)}
+        self.cards = tray.row(self.screen).centre
+
+
+class Round:
+    """One start of the program up to its end."""
+
+    def __init__(self, room: Room, home: Path, chance: random.Random, figures: Figures) -> None:
+        self.room, self.home, self.chance, self.figures = room, home, chance, figures
+        self.witness = home / "getuige.txt"
+        self.root = home / "share" / "arrangeerveld" / "journaal"
+        self.sent: list[tuple[float, Point]] = []  # of the line in progress: when, and where on the mat
+
+    def shown(self) -> list[tuple[int, str]]:
+        """The steps that were shown as kept."""
+        text = self.witness.read_text("ascii") if self.witness.exists() else ""
+        lines = [line.split() for line in text.split("\n")[:-1]]
+        return [(int(number), digest) for number, digest in lines]
+
+    def run(self) -> None:
+        """Start, do things, kill, compare."""
+        port = free_port()
+        before = len(self.shown())
+        early = self.chance.random() < 0.15 and before > 0
+        extra = {WITNESS: str(self.witness)}
+        arguments = "--venster", f"{SIZE[0]}x{SIZE[1]}", "--map", str(self.home / "borden")
+        with program(self.home, port, *arguments, **extra) as running, Fingers(port, self.room.screen) as fingers:
+            if early:  # while it comes up and takes the talk up
+                end = time.monotonic() + self.chance.uniform(0.4, 2.5)
+                self._come(fingers, before, lambda: time.monotonic() > end)
+            elif self._come(fingers, before, lambda: running.poll() is not None):
+                self._work(fingers)
+            else:
+                self.figures.unopened += 1
+                self.figures.faults.append(f"did not come back: {(self.home / 'stderr.txt').read_text('utf-8')[-2000:]}")
+            running.kill()
+            killed = time.monotonic()
+            running.wait()
+        self.figures.kills += 1
+        self._compare(before, killed)
+
+    def _come(self, fingers: Fingers, before: int, stop: Callable[[], bool]) -> bool:
+        """Go on with the talk, or begin one; False when that did not happen."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not stop():
+            if len(self.shown()) > before:
+                return True
+            if before:
+                fingers.tap(self.room.spots["verder"])
+            else:
+                fingers.tap(self.room.spots["begin"])
+                fingers.tap(self.room.spots["mode:pen"])
+                self._line(fingers)
+            time.sleep(0.05)
+        return False
+
+    def _work(self, fingers: Fingers) -> None:
+        """Things that people do, until the moment of the kill."""
+        spots, chance = self.room.spots, self.chance
+        end = time.monotonic() + chance.uniform(0.0, 2.0)
+        while time.monotonic() < end:
+            match chance.randrange(6):
+                case 0 | 1:
+                    fingers.tap(spots["mode:pen"])
+                    self._line(fingers)
+                case 2:
+                    fingers.tap(spots["soort:ouder"])
+                    fingers.drag({3: (self.room.cards, self._place())}, 6)
+                case 3:
+                    fingers.tap(spots["mode:schuif"])
+                    fingers.drag({4: (self._place(), self._place())}, 6)
+                case 4:
+                    fingers.tap(spots["mode:wis"])
+                    self._line(fingers)
+                case _:
+                    fingers.tap(spots[chance.choice(("terug", "terug", "weer"))])
+        if chance.random() < 0.5:
+            self._unfinished(fingers)
+
+    def _unfinished(self, fingers: Fingers) -> None:
+        """A line that is still being drawn when the program is killed."""
+        fingers.tap(self.room.spots["mode:pen"])
+        at, y = 60.0, self.chance.uniform(260, 560)
+        end = time.monotonic() + self.chance.uniform(0.1, 2.2)
+        while time.monotonic() < end:
+            place = Point(at, y + self.chance.uniform(-3, 3))
+            self.sent.append((time.monotonic(), self.room.screen.on_mat(place)))
+            fingers.report({PEN: place})
+            at += SPEED * 0.02
+
+    def _line(self, fingers: Fingers) -> None:
+        fingers.drag({2: (self._place(), self._place())}, self.chance.randint(4, 15))
+
+    def _place(self) -> Point:
+        """A place in the middle of the mat, in mm on the screen."""
+        return Point(self.chance.uniform(260, 1180), self.chance.uniform(180, 560))
+
+    def _compare(self, before: int, killed: float) -> None:
+        shown = self.shown()
+        self.figures.steps += max(0, shown[-1][0] - (shown[before - 1][0] if before else 0)) if shown else 0
+        if not shown:
+            return
+        number, digest = shown[-1]
+        folders = waiting(self.root)
+        found = recovered(folders[0]) if len(folders) == 1 else None
+        if found is None:
+            self.figures.unopened += 1
+            self.figures.faults.append(f"{len(folders)} journals, none to be read")
+            return
+        if found.steps < number or digest_of(_at(folders[0], number)) != digest:
+            self.figures.lost += max(1, number - found.steps)
+            self.figures.faults.append(f"step {number} was shown as kept; {found.steps} came back")
+        if self.sent:
+            self.figures.inks.append(self._gone(found, killed))
+        self.figures.drawn.update(stroke.id for stroke in found.history.present.ink)
+
+    def _gone(self, found: Found, killed: float) -> float:
+        """Ms of the line in progress that did not come back."""
+        board = found.finished()[-1][1] if found.finished() else found.history.present
+        lines = [stroke for stroke in board.ink if self._mine(stroke)]
+        reached = max((stroke.points[-1].x for stroke in lines), default=float("-inf"))
+        when = next((then for then, place in self.sent if place.x > reached), killed)
+        return max(0.0, killed - when) * 1000
+
+    def _mine(self, stroke: Stroke) -> bool:
+        """Whether this is the line in progress: a new one, from where it began."""
+        return stroke.id not in self.figures.drawn and distance(stroke.points[0], self.sent[0][1]) < 8
+
+
+def _at(folder: Path, number: int) -> Board | None:
+    names = sorted(path for path in folder.iterdir() if path.suffix == ".jrn")
+    for path in reversed(names):
+        found = replayed(path.read_bytes(), number)
+        if found is not None and found.steps == number:
+            return found.history.present
+    return None
+
+
+def digest_of(board: Board | None) -> str:
+    """As the program calls a board."""
+    return "" if board is None else sha256(write_board(board).encode()).hexdigest()
+
+
+def run(kills: int, seed: int, tell: Callable[[str], None]) -> Figures:
+    """Kill so many times."""
+    chance, figures, room = random.Random(seed), Figures(), Room()  # noqa: S311 - not for secrets
+    while figures.kills < kills:
+        with tempfile.TemporaryDirectory() as home:
+            for _ in range(min(ROUNDS, kills - figures.kills)):
+                Round(room, Path(home), chance, figures).run()
+                if figures.kills % 10 == 0:
+                    tell(str(figures))
+    return figures
+
+
+def main() -> None:
+    """Kill and tell."""
+    asked = argparse.ArgumentParser(description="kill the program and see what comes back")
+    asked.add_argument("--kills", type=int, default=500)
+    asked.add_argument("--seed", type=int, default=1)
+    options = asked.parse_args()
+    figures = run(options.kills, options.seed, lambda text: print(text, flush=True))  # noqa: T201 - it tells how far it is
+    print(figures, *figures.faults, sep="\n")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
