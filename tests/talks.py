@@ -22,7 +22,8 @@ class Talk:
 
     def __init__(self, seed: int, board: Board | None = None) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - not for secrets
-        self.session = Session(board or Board(MAT, KINDS, unknown=(Unknown("", '{"later": 1}'),)), counter())
+        number = counter()
+        self.session = Session(board or Board(MAT, KINDS, unknown=(Unknown("", '{"later": 1}'),)), lambda: f"{seed}-{number()}")
         self.seen: list[tuple[History, History]] = []
         self.session.on_step = lambda before, after: self.seen.append((before, after))
 

@@ -83,32 +83,39 @@ class Found:
 
 def replayed(data: bytes, until: int | None = None) -> Found | None:
     """The talk in the bytes of a journal, or its first steps (`until`); None when not even its beginning can be read. Never raises."""
-    found = None
-    begin: list[Frame] = []
-    for frame in frames(data):
-        try:
-            if found is None:
-                begin.append(frame)
-                if frame.sort is Sort.BEGIN:
-                    found = _begun(begin)
-                elif frame.sort is not Sort.PICTURE:
-                    return None
-            elif until is not None and found.steps == until and frame.sort not in {Sort.DRAFT, Sort.PICTURE, Sort.FILED}:
-                return found
-            else:
-                found.read(frame)
-        except BROKEN:
-            return found
+    records = frames(data)
+    try:
+        found = _begun(records)
+    except BROKEN:
+        return None
+    read_on(found, records, until)
     return found
 
 
-def _begun(begin: Iterable[Frame]) -> Found:
+def read_on(found: Found, records: Iterable[Frame], until: int | None = None) -> None:
+    """Add records to a talk, up to one that makes no sense. Never raises."""
+    for frame in records:
+        if until is not None and found.steps == until and frame.sort not in {Sort.DRAFT, Sort.PICTURE, Sort.FILED}:
+            return
+        try:
+            found.read(frame)
+        except BROKEN:
+            return
+
+
+def _begun(records: Iterable[Frame]) -> Found:
+    """The talk as it began: pictures, then the board. Raises one of BROKEN."""
     pictures: dict[str, str] = {}
-    kept = list(begin)
-    for frame in kept[:-1]:
-        plain = frame.plain
+    kept: list[Frame] = []
+    plain: dict[str, Any] = {}
+    for frame in records:
+        kept.append(frame)
+        plain = whole(frame, pictures)
+        if frame.sort is not Sort.PICTURE:
+            break
         pictures[plain["naam"]] = plain["tekst"]
-    plain = whole(kept[-1], pictures)
+    if not kept or kept[-1].sort is not Sort.BEGIN:
+        raise ValueError("it has no beginning")
     board, _ = read_board(json.dumps(plain["bord"]).encode(), LABEL)
     if board is None:
         raise ValueError("there is no board in it")

@@ -174,6 +174,8 @@ def key_of(gesture: Gesture) -> str:
 
 
 def _draft(history: History, gesture: Gesture) -> tuple[str, Any] | None:
+    if not key_of(gesture):
+        return None
     board = history.present
     plain = change(board, gesture.apply(board))
     return (key_of(gesture), {**plain, "label": gesture.label(board)}) if plain.get("ids") else None

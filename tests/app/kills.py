@@ -43,6 +43,7 @@ SIZE = (960, 540)
 PATIENCE = 40.0  # seconds for the program to come back
 SPEED = 500.0  # mm a second that the line goes on while the program is killed
 ROUNDS = 25  # with one talk, then a fresh one
+MOST_INK = 250.0  # ms of a line in progress that may be gone
 PEN = 5  # the number of the finger that draws it
 
 
@@ -188,7 +189,8 @@ class Round:
         found = recovered(folders[0]) if len(folders) == 1 else None
         if found is None:
             self.figures.unopened += 1
-            self.figures.faults.append(f"{len(folders)} journals, none to be read")
+            sizes = [(path.name, path.stat().st_size) for path in self.root.rglob("*")]
+            self.figures.faults.append(f"{len(folders)} journals, none to be read: {sizes}, {self.shown()[-1]}")
             return
         if found.steps < number or digest_of(_at(folders[0], number)) != digest:
             self.figures.lost += max(1, number - found.steps)
@@ -203,7 +205,11 @@ class Round:
         lines = [stroke for stroke in board.ink if self._mine(stroke)]
         reached = max((stroke.points[-1].x for stroke in lines), default=float("-inf"))
         when = next((then for then, place in self.sent if place.x > reached), killed)
-        return max(0.0, killed - when) * 1000
+        gone = max(0.0, killed - when) * 1000
+        if gone > MOST_INK:
+            fresh = [(stroke.points[0], stroke.points[-1]) for stroke in board.ink if stroke.id not in self.figures.drawn]
+            self.figures.faults.append(f"{gone:.0f} ms of a line gone, from {self.sent[0]} to {self.sent[-1]}, killed {killed}: {fresh}")
+        return gone
 
     def _mine(self, stroke: Stroke) -> bool:
         """Whether this is the line in progress: a new one, from where it began."""
@@ -227,12 +233,14 @@ def digest_of(board: Board | None) -> str:
 def run(kills: int, seed: int, tell: Callable[[str], None]) -> Figures:
     """Kill so many times."""
     chance, figures, room = random.Random(seed), Figures(), Room()  # noqa: S311 - not for secrets
+    told = 0
     while figures.kills < kills:
         with tempfile.TemporaryDirectory() as home:
             for _ in range(min(ROUNDS, kills - figures.kills)):
                 Round(room, Path(home), chance, figures).run()
-                if figures.kills % 10 == 0:
-                    tell(str(figures))
+                if figures.kills % 10 == 0 or len(figures.faults) > told:
+                    tell("\n".join((str(figures), *figures.faults[told:])))
+                    told = len(figures.faults)
     return figures
 
 
