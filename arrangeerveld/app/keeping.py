@@ -112,6 +112,7 @@ class Keeping:
         busy = tuple(gesture for gesture in session.live.values() if key_of(gesture))
         if busy != self._drafted and (busy or self._drafted):
             self._drafted = busy
+            self._saw(len(busy))
             self._thread.put(Unfinished(session.history, busy))
 
     @property
@@ -142,11 +143,12 @@ class Keeping:
         self._witness()
 
     def _witness(self) -> None:
-        witness = os.environ.get(WITNESS)
-        if witness and self.kept is Kept.SAFE and self._session is not None:
-            digest = sha256(write_board(self._session.present).encode()).hexdigest()
-            with Path(witness).open("a", encoding="ascii") as file:
-                file.write(f"{self._safe} {digest}\n")
+        if os.environ.get(WITNESS) and self.kept is Kept.SAFE and self._session is not None:
+            _witnessed(f"{self._safe} {sha256(write_board(self._session.present).encode()).hexdigest()}")
+
+    def _saw(self, busy: int) -> None:
+        if os.environ.get(WITNESS):
+            _witnessed(f"bezig {busy}")
 
     # locks
 
@@ -232,6 +234,11 @@ def _file_of(path: Path | None, mark: tuple[int, ...]) -> tuple[Path | None, str
         None,
         f"Het bestand ‘{path.name}’ is intussen veranderd. Je werkt verder in een kopie; die krijgt bij het bewaren een eigen naam.",
     )
+
+
+def _witnessed(line: str) -> None:
+    with Path(os.environ[WITNESS]).open("a", encoding="ascii") as file:
+        file.write(f"{line}\n")
 
 
 def _in_use(holder: Holder) -> str:

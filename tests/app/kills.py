@@ -29,7 +29,7 @@ from arrangeerveld.core.board import Board, Stroke
 from arrangeerveld.core.geometry import Point, distance
 from arrangeerveld.core.marks import Means
 from arrangeerveld.files import places
-from arrangeerveld.files.boards import write_board
+from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.journal import recovered
 from arrangeerveld.files.journalfolder import waiting
@@ -93,16 +93,19 @@ class Round:
         self.room, self.home, self.chance, self.figures = room, home, chance, figures
         self.witness = home / "getuige.txt"
         self.root = home / "share" / "arrangeerveld" / "journaal"
+        self.heard = 0  # what the witness had said when it began
         self.sent: list[tuple[float, Point]] = []  # of the line in progress: when, and where on the mat
 
     def shown(self) -> list[tuple[int, str]]:
         """The steps that were shown as kept."""
-        text = self.witness.read_text("ascii") if self.witness.exists() else ""
-        lines = [line.split() for line in text.split("\n")[:-1]]
-        return [(int(number), digest) for number, digest in lines]
+        return [(int(number), digest) for number, digest in self._lines() if number != "bezig"]
 
-    def run(self) -> None:
-        """Start, do things, kill, compare."""
+    def _lines(self) -> list[list[str]]:
+        text = self.witness.read_text("ascii") if self.witness.exists() else ""
+        return [line.split() for line in text.split("\n")[:-1]]
+
+    def run(self) -> bool:
+        """Start, do things, kill, compare; False when the talk was put in a board file, so that another one must begin."""
         port = free_port()
         before = len(self.shown())
         early = self.chance.random() < 0.15 and before > 0
@@ -121,7 +124,7 @@ class Round:
             killed = time.monotonic()
             running.wait()
         self.figures.kills += 1
-        self._compare(before, killed)
+        return self._compare(before, killed)
 
     def _come(self, fingers: Fingers, before: int, stop: Callable[[], bool]) -> bool:
         """Go on with the talk, or begin one; False when that did not happen."""
@@ -129,7 +132,9 @@ class Round:
         while time.monotonic() < end and not stop():
             if len(self.shown()) > before:
                 return True
-            if before:
+            if not before and time.monotonic() < end - PATIENCE + 1.5:
+                time.sleep(0.1)  # the start screen is not there yet
+            elif before:
                 fingers.tap(self.room.spots["verder"])
             else:
                 fingers.tap(self.room.spots["begin"])
@@ -164,7 +169,8 @@ class Round:
     def _unfinished(self, fingers: Fingers) -> None:
         """A line that is still being drawn when the program is killed."""
         fingers.tap(self.room.spots["mode:pen"])
-        at, y = 60.0, self.chance.uniform(260, 560)
+        self.heard = len(self._lines())
+        at, y = 60.0, self.chance.uniform(260, 480)
         end = time.monotonic() + self.chance.uniform(0.1, 2.2)
         while time.monotonic() < end:
             place = Point(at, y + self.chance.uniform(-3, 3))
@@ -179,25 +185,33 @@ class Round:
         """A place in the middle of the mat, in mm on the screen."""
         return Point(self.chance.uniform(260, 1180), self.chance.uniform(180, 560))
 
-    def _compare(self, before: int, killed: float) -> None:
+    def _compare(self, before: int, killed: float) -> bool:
         shown = self.shown()
         self.figures.steps += max(0, shown[-1][0] - (shown[before - 1][0] if before else 0)) if shown else 0
         if not shown:
-            return
+            return True
         number, digest = shown[-1]
         folders = waiting(self.root)
+        if not folders and digest in self._filed():
+            return False
         found = recovered(folders[0]) if len(folders) == 1 else None
         if found is None:
             self.figures.unopened += 1
             sizes = [(path.name, path.stat().st_size) for path in self.root.rglob("*")]
             self.figures.faults.append(f"{len(folders)} journals, none to be read: {sizes}, {self.shown()[-1]}")
-            return
+            return False
         if found.steps < number or digest_of(_at(folders[0], number)) != digest:
             self.figures.lost += max(1, number - found.steps)
             self.figures.faults.append(f"step {number} was shown as kept; {found.steps} came back")
-        if self.sent:
+        if self.sent and any(word == "bezig" and busy != "0" for word, busy in self._lines()[self.heard :]):
             self.figures.inks.append(self._gone(found, killed))
         self.figures.drawn.update(stroke.id for stroke in found.history.present.ink)
+        return True
+
+    def _filed(self) -> set[str]:
+        """What is in the board files."""
+        boards = (read_board(path.read_bytes(), path.name)[0] for path in (self.home / "borden").glob("*.json"))
+        return {digest_of(board) for board in boards}
 
     def _gone(self, found: Found, killed: float) -> float:
         """Ms of the line in progress that did not come back."""
@@ -237,10 +251,12 @@ def run(kills: int, seed: int, tell: Callable[[str], None]) -> Figures:
     while figures.kills < kills:
         with tempfile.TemporaryDirectory() as home:
             for _ in range(min(ROUNDS, kills - figures.kills)):
-                Round(room, Path(home), chance, figures).run()
+                going = Round(room, Path(home), chance, figures).run()
                 if figures.kills % 10 == 0 or len(figures.faults) > told:
                     tell("\n".join((str(figures), *figures.faults[told:])))
                     told = len(figures.faults)
+                if not going:
+                    break
     return figures
 
 

@@ -95,7 +95,7 @@ def test_a_promise_before_the_sync_is_caught(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_disk_of_the_model_forgets_and_keeps() -> None:
     """The model itself: what is synced stays, what is not may go."""
-    disk = ForgetfulDisk(random.Random(1))
+    disk = ForgetfulDisk(random.Random(1))  # noqa: S311 - not for secrets
     folder = Path("/journalen/x")
     disk.make_folder(folder)
     handle = disk.create(folder / "a")
