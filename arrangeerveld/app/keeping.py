@@ -28,7 +28,7 @@ from arrangeerveld.files.locks import Holder, Lock
 log = logging.getLogger(__name__)
 
 SOURCE = "journaal:"  # before the name of the folder of a journal
-DRAFTS = 0.1  # seconds between two looks at what is unfinished
+DRAFTS = 0.06  # seconds between two looks at what is unfinished
 SLOW = 10.0  # seconds that are waited for the disk when the program ends
 WITNESS = "ARRANGEERVELD_GETUIGE"
 """A file to which the program adds the number of each step that it shows as kept, for the harness that kills it."""

@@ -117,7 +117,7 @@ class Round:
                 self._come(fingers, before, lambda: time.monotonic() > end)
             elif self._come(fingers, before, lambda: running.poll() is not None):
                 self._work(fingers)
-            else:
+            elif before:
                 self.figures.unopened += 1
                 self.figures.faults.append(f"did not come back: {(self.home / 'stderr.txt').read_text('utf-8')[-2000:]}")
             running.kill()
@@ -183,7 +183,7 @@ class Round:
 
     def _place(self) -> Point:
         """A place in the middle of the mat, in mm on the screen."""
-        return Point(self.chance.uniform(260, 1180), self.chance.uniform(180, 560))
+        return Point(self.chance.uniform(480, 1180), self.chance.uniform(180, 560))
 
     def _compare(self, before: int, killed: float) -> bool:
         shown = self.shown()
