@@ -229,7 +229,7 @@ class Explorer:
 
     def run(self) -> Explorer:
         """Talk after talk, until so many states were looked at."""
-        while self.states < self.most:
+        while self.states < self.most and not self.violations:
             self.talk()
         return self
 
@@ -303,7 +303,7 @@ class Explorer:
     def _watch(self, disk: ForgetfulDisk) -> None:
         def look() -> None:
             for _ in range(self.each):
-                if self.states < self.most:
+                if self.states < self.most and not self.violations:
                     self._look(disk)
 
         disk.look = look
