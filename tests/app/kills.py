@@ -44,6 +44,7 @@ PATIENCE = 40.0  # seconds for the program to come back
 SPEED = 500.0  # mm a second that the line goes on while the program is killed
 ROUNDS = 25  # with one talk, then a fresh one
 MOST_INK = 250.0  # ms of a line in progress that may be gone
+BEGINS = 45.0  # mm from the first report at which the line may begin: a slow frame takes several at once
 PEN = 5  # the number of the finger that draws it
 
 
@@ -227,7 +228,7 @@ class Round:
 
     def _mine(self, stroke: Stroke) -> bool:
         """Whether this is the line in progress: a new one, from where it began."""
-        return stroke.id not in self.figures.drawn and distance(stroke.points[0], self.sent[0][1]) < 8
+        return stroke.id not in self.figures.drawn and distance(stroke.points[0], self.sent[0][1]) < BEGINS
 
 
 def _at(folder: Path, number: int) -> Board | None:
