@@ -35,6 +35,7 @@ from arrangeerveld.files.journal import recovered
 from arrangeerveld.files.journalfolder import waiting
 from arrangeerveld.files.journalreading import Found, replayed
 from arrangeerveld.files.kinds import read_kinds
+from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field as mat_file
 from arrangeerveld.paint.fonts import Typeface
 from tests.app.tuio import Fingers, free_port, program
@@ -75,12 +76,12 @@ class Room:
     def __init__(self) -> None:
         icons = Icons(places.icons())
         kinds, _ = read_kinds(places.cards(), icons.names)
-        self.mat = mat_file(places.mats(), "arrangeerveld", icons.names)
+        self.mat = mat_file(mat_files(None), "arrangeerveld", icons.names)
         self.screen = Screen(SIZE, self.mat.size)
         means = Means(Typeface(places.fonts()), icons)
         shelf = Shelf()
         shelf.kinds = kinds
-        shelf.cards.update(read_cards(shelf, self.mat.decks)[0])
+        shelf.cards.update(read_cards(shelf, self.mat.decks, None)[0])
         bar = dock(self.screen, DockState(shelf.shown(self.mat)), means)
         home = Home((self.mat,), self.mat.id, talk=Talk("x", "y")).controls(self.screen, means)
         self.spots = {control.action: control.place.centre for control in (*bar, *home)}
