@@ -11,10 +11,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Any
 
 from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.talks import Talk, moment, talk_title
+from arrangeerveld.core.gestures import Gesture, Inking
 from arrangeerveld.core.history import History
 from arrangeerveld.core.session import Session
 from arrangeerveld.files import journalfolder
@@ -63,7 +65,7 @@ class Keeping:
         self._taken_up: tuple[Writer, Lock | None] | None = None
         self._handed = self._safe = 0
         self._failed = False
-        self._drafted: tuple[object, ...] = ()
+        self._drafted: tuple[Gesture, ...] = ()
 
     # the talk on the table
 
@@ -112,7 +114,7 @@ class Keeping:
         busy = tuple(gesture for gesture in session.live.values() if key_of(gesture))
         if busy != self._drafted and (busy or self._drafted):
             self._drafted = busy
-            self._saw(len(busy))
+            self._saw()
             self._thread.put(Unfinished(session.history, busy))
 
     @property
@@ -146,9 +148,11 @@ class Keeping:
         if os.environ.get(WITNESS) and self.kept is Kept.SAFE and self._session is not None:
             _witnessed(f"{self._safe} {sha256(write_board(self._session.present).encode()).hexdigest()}")
 
-    def _saw(self, busy: int) -> None:
+    def _saw(self) -> None:
+        """Which lines are in progress now, and how far each is, mm from the left of the mat."""
         if os.environ.get(WITNESS):
-            _witnessed(f"bezig {busy}")
+            wet = [gesture.wet for gesture in self._drafted if isinstance(gesture, Inking)]
+            _witnessed(" ".join([f"bezig {monotonic()}", *(f"{stroke.id}:{stroke.points[-1].x}" for stroke in wet)]))
 
     # locks
 

@@ -25,8 +25,8 @@ from arrangeerveld.app.keeping import WITNESS
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.talks import Talk
-from arrangeerveld.core.board import Board, Stroke
-from arrangeerveld.core.geometry import Point, distance
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import Means
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
@@ -45,7 +45,6 @@ PATIENCE = 40.0  # seconds for the program to come back
 SPEED = 500.0  # mm a second that the line goes on while the program is killed
 ROUNDS = 25  # with one talk, then a fresh one
 MOST_INK = 250.0  # ms of a line in progress that may be gone
-BEGINS = 45.0  # mm from the first report at which the line may begin: a slow frame takes several at once
 PEN = 5  # the number of the finger that draws it
 
 
@@ -58,15 +57,15 @@ class Figures:
     lost: int = 0  # of those
     unopened: int = 0
     inks: list[float] = field(default_factory=list)  # ms of a line in progress that were gone
+    late: list[float] = field(default_factory=list)  # the same, counted from when the finger was there
     faults: list[str] = field(default_factory=list)
-    drawn: set[str] = field(default_factory=set)  # the lines of earlier rounds
 
     def __str__(self) -> str:
-        inks = sorted(self.inks) or [0.0]
-        middle, most = inks[len(inks) // 2], inks[-1]
+        inks, late = sorted(self.inks) or [0.0], sorted(self.late) or [0.0]
         return (
             f"{self.kills} kills, {self.steps} steps shown as kept: {self.lost} lost, {self.unopened} boards that did not open; "
-            f"{len(self.inks)} kills during a line: median {middle:.0f} ms of it gone, most {most:.0f} ms"
+            f"{len(self.inks)} kills during a line: of what the program had seen of it median {inks[len(inks) // 2]:.0f}, most {inks[-1]:.0f} ms gone "
+            f"(from when the finger was there: median {late[len(late) // 2]:.0f}, most {late[-1]:.0f} ms)"
         )
 
 
@@ -100,7 +99,7 @@ class Round:
 
     def shown(self) -> list[tuple[int, str]]:
         """The steps that were shown as kept."""
-        return [(int(number), digest) for number, digest in self._lines() if number != "bezig"]
+        return [(int(line[0]), line[1]) for line in self._lines() if line[0] != "bezig"]
 
     def _lines(self) -> list[list[str]]:
         text = self.witness.read_text("ascii") if self.witness.exists() else ""
@@ -205,9 +204,7 @@ class Round:
         if found.steps < number or digest_of(_at(folders[0], number)) != digest:
             self.figures.lost += max(1, number - found.steps)
             self.figures.faults.append(f"step {number} was shown as kept; {found.steps} came back")
-        if self.sent and any(word == "bezig" and busy != "0" for word, busy in self._lines()[self.heard :]):
-            self.figures.inks.append(self._gone(found, killed))
-        self.figures.drawn.update(stroke.id for stroke in found.history.present.ink)
+        self._inks(found, killed)
         return True
 
     def _filed(self) -> set[str]:
@@ -215,21 +212,26 @@ class Round:
         boards = (read_board(path.read_bytes(), path.name)[0] for path in (self.home / "borden").glob("*.json"))
         return {digest_of(board) for board in boards}
 
-    def _gone(self, found: Found, killed: float) -> float:
-        """Ms of the line in progress that did not come back."""
+    def _inks(self, found: Found, killed: float) -> None:
+        """How much of the line in progress that was on the screen did not come back, in ms."""
         board = found.finished()[-1][1] if found.finished() else found.history.present
-        lines = [stroke for stroke in board.ink if self._mine(stroke)]
-        reached = max((stroke.points[-1].x for stroke in lines), default=float("-inf"))
-        when = next((then for then, place in self.sent if place.x > reached), killed)
-        gone = max(0.0, killed - when) * 1000
+        reached = {stroke.id: stroke.points[-1].x for stroke in board.ink}
+        seen = [(float(line[1]), line[2:]) for line in self._lines()[self.heard :] if line[0] == "bezig"]
+        if not self.sent or not seen or not seen[-1][1]:
+            return  # it had not come to the program
+        name = seen[-1][1][-1].partition(":")[0]
+        ways = [(when, float(one.partition(":")[2])) for when, lines in seen for one in lines if one.startswith(f"{name}:")]
+        whole = [when for when, x in ways if x <= reached.get(name, float("-inf")) + 0.1]
+        gone = (killed - (whole[-1] if whole else ways[0][0])) * 1000  # at most: the witness looks at the line as often as the journal
+        self.figures.inks.append(gone)
+        self.figures.late.append(self._late(reached.get(name, 0.0), killed))
         if gone > MOST_INK:
-            fresh = [(stroke.points[0], stroke.points[-1]) for stroke in board.ink if stroke.id not in self.figures.drawn]
-            self.figures.faults.append(f"{gone:.0f} ms of a line gone, from {self.sent[0]} to {self.sent[-1]}, killed {killed}: {fresh}")
-        return gone
+            self.figures.faults.append(f"{gone:.0f} ms of a line gone: {ways[-3:]}, {reached.get(name)}, killed {killed}")
 
-    def _mine(self, stroke: Stroke) -> bool:
-        """Whether this is the line in progress: a new one, from where it began."""
-        return stroke.id not in self.figures.drawn and distance(stroke.points[0], self.sent[0][1]) < BEGINS
+    def _late(self, reached: float, killed: float) -> float:
+        """Ms of the line that did not come back since the finger was there: with the time that the program needed to see it."""
+        when = next((then for then, place in self.sent if place.x > reached), killed)
+        return max(0.0, killed - when) * 1000
 
 
 def _at(folder: Path, number: int) -> Board | None:

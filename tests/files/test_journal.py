@@ -5,17 +5,21 @@ import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from arrangeerveld.core import operations
-from arrangeerveld.core.board import Board, Note, NoteSize, Stroke
-from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.board import Board, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.geometry import Point, Pose, Size
 from arrangeerveld.core.gestures import Drag, Inking, Writing
 from arrangeerveld.core.history import Done, History
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.files import journalwriter
 from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.journal import DAMAGED, Journal, recovered, wiped
@@ -189,7 +193,7 @@ def test_what_is_unfinished_comes_back_as_a_step(tmp_path: Path) -> None:
     texts_ = Writing("n", "nieuw", 5), Writing("vers", "half af", 7, fresh=fresh)
     writer.write([Unfinished(history, (line, *texts_, Drag("n", Point(0, 0), 0.0, Point(5, 5))))])
     now = finished(folder)
-    assert [(item.id, item.text) for item in now.items] == [("n", "nieuw"), ("vers", "half af")]
+    assert [(item.id, item.text) for item in now.items if isinstance(item, Note)] == [("n", "nieuw"), ("vers", "half af")]
     assert now.ink[0] == Stroke("lijn", (Point(10, 10), Point(200, 300.5), Point(220, 310)))
     found = recovered(folder)
     assert found is not None
@@ -436,3 +440,30 @@ def test_notes_of_both_sizes(tmp_path: Path) -> None:
     found = recovered(tmp_path / "t")
     assert found is not None
     assert found.history.present == after.present
+
+
+def test_a_photo_is_written_once_however_often_it_is_moved(tmp_path: Path) -> None:
+    image = BytesIO()
+    Image.effect_noise((160, 120), 80).save(image, "PNG")
+    data = image.getvalue()
+    photo = Photo("f", "de hoek", Size(200, 150), Pose(400, 300), PictureData(sha256(data).hexdigest(), "image/png", 160, 120, data))
+    start = History(board(note("n")))
+    after = start.commit("foto", operations.place(start.present, photo))
+    writer = Writer(Journal(tmp_path / "t", RealJournalDisk()))
+    writer.write([Stepped(start, after)])
+    for i in range(6):
+        before, after = after, after.commit("foto verplaatst", operations.move(after.present, "f", Pose(300 + i, 300)))
+        writer.write([Stepped(before, after)])
+    assert len(bytes_of(tmp_path / "t")) < 2 * len(data) + 8000
+    found = recovered(tmp_path / "t")
+    assert found is not None
+    assert seal(found.history) == seal(after)
+    assert found.history.present.items[-1].picture.data == data  # type: ignore[union-attr]
+
+
+def test_a_line_on_a_note_comes_back_with_the_note(tmp_path: Path) -> None:
+    start = History(board(note("n", 300, 300)))
+    line = Inking("l", (Point(290, 300), Point(310, 305)), note="n")
+    writer = Writer(Journal(tmp_path / "t", RealJournalDisk()))
+    writer.write([Unfinished(start, (line,))])
+    assert write_board(finished(tmp_path / "t")) == write_board(line.apply(start.present))
