@@ -64,7 +64,8 @@ class Figures:
         inks, late = sorted(self.inks) or [0.0], sorted(self.late) or [0.0]
         return (
             f"{self.kills} kills, {self.steps} steps shown as kept: {self.lost} lost, {self.unopened} boards that did not open; "
-            f"{len(self.inks)} kills during a line: of what the program had seen of it median {inks[len(inks) // 2]:.0f}, most {inks[-1]:.0f} ms gone "
+            f"{len(self.inks)} kills during a line: of what the program had seen of it "
+            f"median {inks[len(inks) // 2]:.0f}, most {inks[-1]:.0f} ms gone "
             f"(from when the finger was there: median {late[len(late) // 2]:.0f}, most {late[-1]:.0f} ms)"
         )
 
