@@ -32,6 +32,7 @@ from arrangeerveld.core.gestures import Inking
 from arrangeerveld.core.marks import Face, shifted_panel
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
+from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
@@ -177,11 +178,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _held(self) -> Iterator[Quad]:
         """What is in hands or being written on, over everything else."""
         board, means = self.desk.session.present, self.desk.means
+        tags = tagging(board)
         for _, item, pose in self.desk.session.drags():
             kind = kind_of(board, item) or self._kind(item)
-            key = "in de hand", face_key(item), kind
+            signed = tags(item)
+            key = "in de hand", face_key(item, signed), kind
             if key not in self._faces:
-                self._faces[key] = item_face(item, kind, means)
+                self._faces[key] = item_face(item, kind, means, signed)
             known = kind_of(board, item) is kind
             yield self._sprite(key, self._faces[key], pose, partial(self.ground.layer.sprite, item) if known else None)
         for writer, item, writing in self.desk.session.writings():

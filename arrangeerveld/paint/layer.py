@@ -13,6 +13,7 @@ from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Scene
+from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import InkSheet, never
@@ -35,6 +36,7 @@ class Layer:
     ) -> None:
         self.scale = scale
         self._board = board
+        self._tags = tagging(board)
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
         self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
@@ -63,6 +65,7 @@ class Layer:
         changed: list[Box] = []
         if _mat_differs(board, self._board):
             self._board = board
+            self._tags = tagging(board)
             self._bare = self._paint_mat()
             changed.append((0, 0, *self.size))
         else:
@@ -94,9 +97,9 @@ class Layer:
 
     def sprite(self, item: Item) -> Image.Image:
         """The tile of an item, unturned, with its margin."""
-        kind = kind_of(self._board, item)
-        key: Hashable = (face_key(item), kind, self.scale)
-        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means), self.scale, self._type))
+        kind, tags = kind_of(self._board, item), self._tags(item)
+        key: Hashable = (face_key(item, tags), kind, self.scale)
+        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means, tags), self.scale, self._type))
 
     def _paint_mat(self) -> Image.Image:
         return bare_mat(self._board, self._means, self._type, self.scale)
@@ -151,13 +154,13 @@ class Layer:
         if not turn:
             return self.sprite(item), corner(item, self.scale)
         kind = kind_of(self._board, item)
-        key: Hashable = ("gedraaid", face_key(item), kind, turn, self.scale)
+        key: Hashable = ("gedraaid", face_key(item, self._tags(item)), kind, turn, self.scale)
         image = self._tiles.get(key, lambda: self._turned(item, kind, turn))
         return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
 
     def _turned(self, item: Item, kind: Kind | None, turn: float) -> Image.Image:
         """A turned tile: turned at twice its size, since a sharper filter draws bright lines along its edges."""
-        large = tile(item_face(item, kind, self._means), self.scale * 2, self._type)
+        large = tile(item_face(item, kind, self._means, self._tags(item)), self.scale * 2, self._type)
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
     def _changed_ink(self, scene: Scene, enough: Callable[[], bool]) -> list[Box]:
@@ -192,7 +195,8 @@ def _reach(item: Item) -> Rect:
 
 
 def _mat_differs(a: Board, b: Board) -> bool:
-    return a.mat is not b.mat or a.about is not b.about or a.agreements is not b.agreements or a.kinds is not b.kinds
+    parts = ((a.mat, b.mat), (a.about, b.about), (a.agreements, b.agreements), (a.kinds, b.kinds), (a.people, b.people))
+    return any(one is not other for one, other in parts)
 
 
 def _changed_items(old: Scene, new: Scene) -> list[Rect]:
