@@ -46,7 +46,7 @@ def initials(people: Iterable[Participant]) -> Mapping[str, str]:
 
 def _letters(label: str, most: int) -> str:
     """`Fatma Demir` is FD, `ouder 1` is O1, `SWV` is SWV, `leraar` is L, or Ler when more letters of one word are wanted."""
-    words = re.findall(r"\w+", label)
+    words: list[str] = re.findall(r"\w+", label)
     if len(words) == 1:
         word = words[0]
         return word[:MOST] if word.isupper() else word[:most].capitalize()
