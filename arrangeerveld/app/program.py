@@ -17,7 +17,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import phototray
+from arrangeerveld.app import following, phototray
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.home import Pile
@@ -225,7 +225,7 @@ class Program:
 
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
-        self._after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
+        self.after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
 
     def _show_home(self, *_: object) -> None:
         self.desk.covers.go_home(self.desk)
@@ -289,6 +289,10 @@ class Program:
             return
         self._open_path(self.files.folder / source)
 
+    def follow(self, source: str) -> None:
+        """Begin the talk after a board of the folder, or after the one on the table, which is kept safe first."""
+        following.begin(self, self.files.folder / source if source else None)
+
     def _open_path(self, path: Path) -> None:
         def lay_down() -> None:
             try:
@@ -299,9 +303,9 @@ class Program:
             else:
                 self.lay_down(board, path if not problems else None, problems)
 
-        self._after_saving(lay_down)
+        self.after_saving(lay_down)
 
-    def _after_saving(self, then: Callable[[], None]) -> None:
+    def after_saving(self, then: Callable[[], None]) -> None:
         """Keep the present board safe before another one comes in its place; when that fails, it stays."""
         self.desk.finish_writing()
         if self._leaving:

@@ -34,16 +34,16 @@ _ABOUT = {
     "group": Blank("groep", 20),
     "date": Blank("datum", 30),
     "place": Blank("plaats"),
-    "chair": Blank("gespreksleider"),
-    "begin": Blank("begintijd", 12),
-    "end": Blank("eindtijd", 12),
-    "following": Blank("volgende keer"),
-    "previous": Blank("vorige keer"),
+    "chair": Blank("leider"),
+    "begin": Blank("begin", 12),
+    "end": Blank("einde", 12),
+    "following": Blank("vervolg"),
+    "previous": Blank("vorige"),
     "heard": Blank("stem"),
-    "teller": Blank("wie vertelt"),
-    "parents_differ": Blank("mening ouders", LONG, lines=True),
-    "pupil_differs": Blank("mening leerling", LONG, lines=True),
-    "keep": Blank("bewaartermijn", 120),
+    "teller": Blank("vertelt"),
+    "parents_differ": Blank("mening van ouders", LONG, lines=True),
+    "pupil_differs": Blank("mening van leerling", LONG, lines=True),
+    "keep": Blank("bewaren", 120),
 }
 _PARTS: dict[str, tuple[str, Callable[[Board, Any], Board], dict[str, Blank]]] = {
     "persoon": ("people", talking.welcome, {"role": Blank("rol", 40), "name": Blank("naam", 40)}),
@@ -51,10 +51,10 @@ _PARTS: dict[str, tuple[str, Callable[[Board, Any], Board], dict[str, Blank]]] =
         "consents",
         talking.permit,
         {
-            "partner": Blank("toestemming", 40),
-            "information": Blank("toestemming", LONG, lines=True),
-            "by": Blank("toestemming"),
-            "date": Blank("toestemming", 30),
+            "partner": Blank("akkoord", 40),
+            "information": Blank("akkoord", LONG, lines=True),
+            "by": Blank("akkoord"),
+            "date": Blank("akkoord", 30),
         },
     ),
     "afspraak": (
@@ -68,7 +68,7 @@ _PARTS: dict[str, tuple[str, Callable[[Board, Any], Board], dict[str, Blank]]] =
         },
     ),
 }
-_ANSWER = Blank("terugblik", LONG, lines=True)
+_ANSWER = Blank("antwoord", LONG, lines=True)
 _DAYS = {"over/following", "toestemming/date", "afspraak/when", "afspraak/evaluation"}
 _TIMES = {"begin", "end"}
 
