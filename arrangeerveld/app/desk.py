@@ -220,7 +220,7 @@ class Desk:
                 self.step(back=word == "terug")
             case "bewaar" | "open" | "aanraaktest" | "verslag":
                 self._file(word)
-            case "domein" | "zoek" | "sluit":
+            case "domein" | "zoek" | "sluit" | "manier":
                 dealing.change_tray(self, word, value)
             case "verklein":
                 self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)

@@ -13,7 +13,7 @@ from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.gestures import Writing
-from arrangeerveld.core.layout import TIGHT, fit, text_marks
+from arrangeerveld.core.layout import fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Weight, icon_marks
 from arrangeerveld.core.talk import Participant
 
@@ -85,10 +85,10 @@ def person_chip(person: Participant, place: Rect, means: Means, action: str, *, 
     back = Panel(
         Rect(0, 0, place.w, place.h), fill, radius=12, edge=DARK if on else means.look.edge().colour, edge_width=5.0 if on else 2.0
     )
-    box = Rect(14, 3, place.w - 24, place.h - 6)
+    box = Rect(14, 2, place.w - 24, place.h - 3)
     two = bool(person.name) and means.type.width(person.name, Weight.BOLD) * _EMS[2] <= box.w
     upper = Rect(box.x, box.y, box.w, box.h * 0.56) if two else box
-    setting = fit(person.label, upper, _EMS[0 if two else 1 :], Weight.BOLD, means.type, leading=TIGHT)
+    setting = fit(person.label, upper, _EMS[0 if two else 1 :], Weight.BOLD, means.type, leading=1.0)
     marks: list[Mark] = [back, *text_marks(setting, upper, DARK, Weight.BOLD, middle=True)]
     if two:
         marks += _words(

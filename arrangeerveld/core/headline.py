@@ -50,13 +50,13 @@ def _parts(board: Board) -> tuple[tuple[int, str], ...]:
 def _chosen(parts: Iterable[tuple[int, str]], room: float, means: Means) -> list[str]:
     """Those that fit, the ones that matter most first, given back in reading order."""
     parts = tuple(parts)
-    kept = set[str]()
-    for _, text in sorted(parts):
+    kept = set[int]()
+    for weight, text in sorted(parts):
         wide = _wide(text, Weight.REGULAR, means) + _GAP
         if wide <= room:
-            kept.add(text)
+            kept.add(weight)
             room -= wide
-    return [text for _, text in parts if text in kept]
+    return [text for weight, text in parts if weight in kept]
 
 
 def _cut(title: str, room: float, means: Means) -> str:
