@@ -94,14 +94,15 @@ class TalkPanel:
         made = [view.words("Wie is dat? Tik op een naam.", Rect(room.x, room.y, room.w, 40), bold=True)]
         people = [one for one in view.board.people if not key.endswith("/by") or _may_permit(one.role)]
         grid = View(view.board, Rect(room.x, room.y + 48, room.w, room.h - 48), means, view.writing)
-        for i, person in enumerate(people[:16]):
-            place = grid.cell(i % 4, i // 4, 4, HIGH + GAP)
+        columns = 4 if len(people) <= talktabs.PER_PAGE else 5
+        for i, person in enumerate(people[: 8 if key.endswith("/by") else 3 * columns]):
+            place = grid.cell(i % columns, i // columns, columns, HIGH + GAP)
             made.append(person_chip(person, place, means, f"gesprek:is={person.label}"))
         known = {person.label for person in people}
         others = [word for word in (_PERMITTERS if key.endswith("/by") else ()) if word not in known]
         foot = Rect(room.x, room.bottom - HIGH, room.w, HIGH)
         if others:
-            usual = Rect(room.x, foot.y - 2 * (HIGH + GAP), room.w, HIGH)
+            usual = Rect(room.x, foot.y - HIGH - GAP, room.w, HIGH)
             made += [option(word, spot, means, f"gesprek:is={word}") for word, spot in flow(others, usual, means)]
         wide = (room.w - 2 * GAP) / 3
         last = (("anders …", f"gesprek:schrijf={key}"), ("leeg", "gesprek:is="), ("terug", "gesprek:terug"))

@@ -17,14 +17,16 @@ SMALL = 18.0
 BASE = 38.0  # mm from the top of the mat to the baseline
 LEFT = 26.0
 _GAP = 22.0
-MOST = 12  # tabs; of others the number is told
+_MOST_TABS = 0.4  # the part of the line that tabs may take; of others the number is told
+_COUNT = 44.0  # mm for that number
 _LAST = 31
 _SHORTEST = 0.35  # the part of the line that the title keeps when there is much else to say
 
 
 def head_marks(board: Board, room: float, means: Means) -> list[Mark]:
     """The line from the left edge on, at most `room` mm long; a long title gives way first, and what has no room at all is left out."""
-    room -= _tabs_width(board, means) + _GAP
+    tabs, used = _tabs(board, room * _MOST_TABS, means)
+    room -= used + _GAP
     title = board.about.title or board.mat.talk
     least = min(_wide(title, Weight.BOLD, means), room * _SHORTEST)
     shown = _chosen(_parts(board), room - least, means)
@@ -35,7 +37,7 @@ def head_marks(board: Board, room: float, means: Means) -> list[Mark]:
         colour = DARK if weight is Weight.BOLD else MUTED
         marks.append(Text(Point(x, BASE), text, EM, means.look.ink(colour), weight))
         x += _wide(text, weight, means) + _GAP
-    return marks + _tabs(board, x, means)
+    return marks + _tab_marks(board, tabs, x, means)
 
 
 def _parts(board: Board) -> tuple[tuple[int, str], ...]:
@@ -68,26 +70,31 @@ def _cut(title: str, room: float, means: Means) -> str:
     return f"{title}…"
 
 
-def _tab_widths(board: Board, means: Means) -> list[tuple[str, str, float]]:
+def _tabs(board: Board, room: float, means: Means) -> tuple[tuple[tuple[str, str, float], ...], float]:
+    """The tabs that have room: colour, letters and width of each; and how long they are together, the number of the others included."""
     letters = initials(board.people)
-    return [(person.colour, letters[person.id], _wide(letters[person.id], Weight.BOLD, means, SMALL) + 14) for person in board.people]
+    found: list[tuple[str, str, float]] = []
+    used = _COUNT if board.people else 0.0
+    for person in board.people:
+        wide = _wide(letters[person.id], Weight.BOLD, means, SMALL) + 14
+        if used + wide + 5 > room:
+            break
+        found.append((person.colour, letters[person.id], wide))
+        used += wide + 5
+    return tuple(found), used
 
 
-def _tabs_width(board: Board, means: Means) -> float:
-    return sum(wide + 5 for _, _, wide in _tab_widths(board, means)[:MOST]) + (40 if len(board.people) > MOST else 0)
-
-
-def _tabs(board: Board, x: float, means: Means) -> list[Mark]:
+def _tab_marks(board: Board, tabs: tuple[tuple[str, str, float], ...], x: float, means: Means) -> list[Mark]:
     """The initials of everybody in the colour of their notes: the key to the colours on the mat."""
     marks: list[Mark] = []
     edge = means.look.edge()
-    for colour, letters, wide in _tab_widths(board, means)[:MOST]:
+    for colour, letters, wide in tabs:
         tab = Rect(x, BASE - 18.5, wide, 24.0)
         marks.append(Panel(tab, NOTES.get(colour, NOTES["geel"]), radius=12, edge=edge.colour, edge_width=edge.width / 2))
         marks.append(Text(Point(x + 7, BASE), letters, SMALL, DARK, Weight.BOLD))
         x += wide + 5
-    more = len(board.people) - MOST
-    if more > 0:
+    more = len(board.people) - len(tabs)
+    if more:
         marks.append(Text(Point(x + 3, BASE), f"+{more}", SMALL, means.look.ink(MUTED), Weight.BOLD))
     return marks
 
