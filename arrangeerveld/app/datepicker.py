@@ -146,4 +146,4 @@ def _option(label: str, place: Rect, means: Means, action: str, *, on: bool) -> 
     """A usual moment; the chosen one is dark with a bright edge."""
     if on:
         return button("", label, place, means, action, ring=FOCUS)
-    return button("", label, place, means, action, fill=_SOFT, ink=means.look.ink(DARK))
+    return button("", label, place, means, action, fill=_SOFT, ink=means.look.ink(DARK), ring=means.look.edge().colour)
