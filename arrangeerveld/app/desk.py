@@ -96,6 +96,7 @@ class Desk:
         self.colour = "geel"
         self.taker = whose.Taker()  # of whom the next notes are
         self.talk: TalkPanel | None = None
+        self.under = False  # whether an earlier board shines through the mat
         self.covers = Covers()
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
@@ -380,7 +381,7 @@ class Desk:
         """Another talk on the table."""
         self.session = session
         self.covers.page = None
-        self.talk, self.taker = None, whose.Taker(self.colour)
+        self.talk, self.taker, self.under = None, whose.Taker(self.colour), False
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
         self.writers, self.rings, self.pointed = Writers(), Rings(), Pointed()
         session.on_change = self.on_change

@@ -44,6 +44,12 @@ def open_blank(desk: Desk, key: str, around: Rect) -> None:
         desk.writers.beside(writer, around, around, desk.screen)
 
 
+def action_of(session: Session, writer: str) -> str:
+    """The action of the blank that somebody writes in; empty when it is none."""
+    writing = session.writing(writer)
+    return f"gesprek:schrijf={writing.blank}" if writing is not None and writing.blank else ""
+
+
 def open_blanks(session: Session) -> tuple[tuple[str, Writing], ...]:
     """The blanks that somebody writes in, and what is written there now."""
     found = ((writer, session.writing(writer)) for writer in session.writers())

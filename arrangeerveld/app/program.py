@@ -225,7 +225,7 @@ class Program:
 
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
-        self.after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
+        self._after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
 
     def _show_home(self, *_: object) -> None:
         self.desk.covers.go_home(self.desk)
@@ -291,7 +291,7 @@ class Program:
 
     def follow(self, source: str) -> None:
         """Begin the talk after a board of the folder, or after the one on the table, which is kept safe first."""
-        following.begin(self, self.files.folder / source if source else None)
+        following.begin(self, self.files.folder / source if source else None, self._after_saving, self._soon)
 
     def _open_path(self, path: Path) -> None:
         def lay_down() -> None:
@@ -303,9 +303,9 @@ class Program:
             else:
                 self.lay_down(board, path if not problems else None, problems)
 
-        self.after_saving(lay_down)
+        self._after_saving(lay_down)
 
-    def after_saving(self, then: Callable[[], None]) -> None:
+    def _after_saving(self, then: Callable[[], None]) -> None:
         """Keep the present board safe before another one comes in its place; when that fails, it stays."""
         self.desk.finish_writing()
         if self._leaving:

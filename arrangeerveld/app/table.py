@@ -26,6 +26,7 @@ from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
+from arrangeerveld.core.evaluation import earlier_picture
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.gestures import Inking
@@ -134,6 +135,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Bring what changed to the glass."""
         desk = self.desk
         session = desk.session
+        self.ground.layer.lay_under(earlier_picture(session.present) if desk.under else None)
         self._paint()
         lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)

@@ -13,6 +13,7 @@ from arrangeerveld.app.talkpanel import TalkPanel, area, tabs_for
 from arrangeerveld.app.whose import Taker
 from arrangeerveld.core import blanks, dates, talking
 from arrangeerveld.core.board import Board
+from arrangeerveld.core.evaluation import earlier_picture
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.talk import Answer, Consent, Status
 
@@ -29,8 +30,13 @@ def controls(desk: Desk) -> tuple[Control, ...]:
     if panel is None:
         return ()
     board, open_ = desk.session.present, lines.open_blanks(desk.session)
-    key = desk.screen, panel.look(), open_, board.mat, board.about, board.people, board.consents, board.reviews, board.agreements
-    return desk.kept("talk", key, lambda: panel.controls(board, dict(open_), desk.screen, desk.means))
+    under = desk.under if earlier_picture(board) else None
+    head = board.mat, board.about, board.people, board.consents, board.reviews, board.agreements
+    return desk.kept(
+        "talk",
+        (desk.screen, panel.look(), open_, under, head),
+        lambda: panel.controls(board, dict(open_), desk.screen, desk.means, under=under),
+    )
 
 
 def toggle(desk: Desk, tab: str = "") -> None:
@@ -88,6 +94,16 @@ def _close(desk: Desk) -> None:
     desk.talk = None
 
 
+def leave(desk: Desk, panel: TalkPanel) -> None:
+    """Escape: what lies over a tab goes, then the person that is looked at, then the panel."""
+    if panel.picker is not None or panel.asking:
+        panel.uncover()
+    elif panel.person:
+        panel.person = ""
+    else:
+        _close(desk)
+
+
 def _finish(desk: Desk) -> None:
     """What is written in the panel becomes steps."""
     for writer in desk.session.writers():
@@ -126,9 +142,6 @@ def _write(desk: Desk, panel: TalkPanel, key: str) -> None:
 
 
 def _pick_day(desk: Desk, panel: TalkPanel, key: str) -> None:
-    if lines.writer_of(key) in desk.session.writers():
-        lines.open_blank(desk, key, area(desk.screen))
-        return
     _finish(desk)
     board = desk.session.present
     from_ = today() if key == "over/date" else dates.parsed(board.about.date) or today()
@@ -158,11 +171,8 @@ def _fill(desk: Desk, key: str, text: str) -> None:
 
 
 def _ask(desk: Desk, panel: TalkPanel, key: str) -> None:
-    if lines.writer_of(key) in desk.session.writers():
-        lines.open_blank(desk, key, area(desk.screen))
-    else:
-        _finish(desk)
-        panel.asking = key
+    _finish(desk)
+    panel.asking = key
 
 
 def _is(desk: Desk, panel: TalkPanel, label: str) -> None:
@@ -250,6 +260,11 @@ def _status(desk: Desk, panel: TalkPanel, value: str) -> None:  # noqa: ARG001
         _do(desk, "afspraak stand", lambda board: talking.amend(board, replace(row, status=status)))
 
 
+def _under(desk: Desk, panel: TalkPanel, value: str) -> None:  # noqa: ARG001
+    """Let the earlier board shine through, or no longer."""
+    desk.under = not desk.under
+
+
 def _back(desk: Desk, panel: TalkPanel, value: str) -> None:  # noqa: ARG001
     panel.uncover()
 
@@ -270,6 +285,7 @@ _PANEL: dict[str, Callable[[Desk, TalkPanel, str], None]] = {
     "partner-weg": _forbid,
     "antwoord": _answer,
     "status": _status,
+    "eronder": _under,
     "terug": _back,
 }
 """What each word does while the panel is open."""

@@ -54,17 +54,19 @@ class TalkPanel:
         """Take away what lies over the tab."""
         self.picking, self.picker, self.asking = "", None, ""
 
-    def controls(self, board: Board, writing: Mapping[str, Writing], screen: Screen, means: Means) -> tuple[Control, ...]:
-        """All of it, from the bottom up."""
+    def controls(
+        self, board: Board, writing: Mapping[str, Writing], screen: Screen, means: Means, *, under: bool | None = None
+    ) -> tuple[Control, ...]:
+        """All of it, from the bottom up; `under` is whether an earlier board shines through, None when there is none."""
         place = area(screen)
         if self.picker is not None:
             return self._calendar(self.picker, place, screen, means)
         tabs = tabs_for(board)
         tab = self.tab if self.tab in tabs else "wie"
         room = Rect(place.x + _PAD, place.y + _TABS + 2 * GAP, place.w - 2 * _PAD, place.h - _TABS - 3 * GAP)
-        view = View(board, room, means, writing, self.person, self.consent, self.page)
+        view = View(board, room, means, writing, self.person, self.consent, self.page, under)
         inner = self._asking(view) if self.asking else TABS[tab][2](view)
-        return (paper(place, means, action="gesprek:"), *self._tabs(tabs, tab, place, means), *inner)
+        return (paper(place, means, action="vlak"), *self._tabs(tabs, tab, place, means), *inner)
 
     def _tabs(self, tabs: tuple[str, ...], now: str, place: Rect, means: Means) -> list[Control]:
         room = place.w - 2 * GAP - _TABS - GAP - (len(tabs) - 1) * 6
@@ -86,7 +88,7 @@ class TalkPanel:
             whole = Rect(screen.size.w - EDGE - whole.w, place.y, whole.w, whole.h)
         back = button("arrow-left", "", Rect(whole.x + 9, whole.bottom - 78, _TABS, _TABS), means, "gesprek:terug", fill=SOFT, ink=DARK)
         days = picker.controls(Point(whole.x + _STRIP, whole.y), means, "gesprek:dag:")
-        return (paper(whole, means, action="gesprek:"), back, *days)
+        return (paper(whole, means, action="vlak"), back, *days)
 
     def _asking(self, view: View) -> list[Control]:
         """Who it is: the people at the table, others that are usual, somebody else, nobody."""

@@ -207,9 +207,17 @@ def earlier(view: View) -> list[Control]:
             x += wide
     if not rows:
         made.append(view.words("Er stonden geen afspraken op het vorige bord.", Rect(room.x, top, room.w, HIGH), colour=MUTED))
-    foot = Rect(room.x, room.bottom - HIGH, room.w, HIGH)
-    if pages > 1:
-        label = f"afspraak {first + 1} tot {min(first + ROWS, len(rows))} van {len(rows)} ›"
-        made.append(option(label, Rect(foot.right - 380, foot.y, 380, foot.h), view.means, "gesprek:blader=1"))
-    made.append(view.words(f"Vorige keer: {dates.long(board.about.previous)}", Rect(foot.x, foot.y, 390, foot.h), colour=MUTED))
+    return made + _foot(view, first, len(rows))
+
+
+def _foot(view: View, first: int, count: int) -> list[Control]:
+    """When the talk before was, whether its board shines through, and the way to the next agreements."""
+    spots = [view.cell(i, 0, 3, HIGH + GAP) for i in range(3)]
+    when, under, leaf = (Rect(spot.x, view.room.bottom - HIGH, spot.w, HIGH) for spot in spots)
+    made = [view.words(f"Vorige keer: {dates.short(view.board.about.previous)}", when, colour=MUTED)]
+    if view.under is not None:
+        made.append(option("Vorig bord eronder", under, view.means, "gesprek:eronder", on=view.under))
+    if count > ROWS:
+        label = f"{first + 1} tot {min(first + ROWS, count)} van {count} ›"
+        made.append(option(label, leaf, view.means, "gesprek:blader=1"))
     return made

@@ -34,6 +34,7 @@ class View:
     person: str = ""  # the id of the person who is looked at
     consent: str = ""  # the id of the permission that is looked at
     page: int = 0  # of what does not fit at once
+    under: bool | None = None  # whether an earlier board shines through the mat; None when there is none
 
     def cell(self, column: int, row: int, columns: int, high: float, span: int = 1) -> Rect:
         """A place in a grid of so many columns with rows `high` mm apart."""
@@ -48,12 +49,16 @@ class View:
     def day(self, key: str, name: str, place: Rect) -> list[Control]:
         """A blank for a day: a calendar opens; once somebody types in it, it is as any other."""
         text = dates.short(blanks.written(self.board, key), self.board.about.date if key != "over/date" else "")
-        return line(name, text, self.writing.get(key), place, self.means, action=f"gesprek:datum={key}", hint="kies een dag")
+        return line(name, text, self.writing.get(key), place, self.means, action=self._action("datum", key), hint="kies een dag")
+
+    def _action(self, word: str, key: str) -> str:
+        """What a tap on a blank does; while somebody writes in it, it is to be written in."""
+        return f"gesprek:schrijf={key}" if key in self.writing else f"gesprek:{word}={key}"
 
     def who(self, key: str, name: str, place: Rect) -> list[Control]:
         """A blank for somebody at the table: the people are offered."""
         text = blanks.written(self.board, key)
-        return line(name, text, self.writing.get(key), place, self.means, action=f"gesprek:wie={key}", hint="kies wie")
+        return line(name, text, self.writing.get(key), place, self.means, action=self._action("wie", key), hint="kies wie")
 
     def choices(self, name: str, words: Iterable[tuple[str, str, bool]], place: Rect) -> list[Control]:
         """Choices beside each other under what is asked: label, action, whether it is chosen."""

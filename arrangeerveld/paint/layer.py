@@ -12,6 +12,7 @@ from arrangeerveld.core.board import Board, Item, Kind, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined
@@ -20,6 +21,7 @@ from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.tiles import Tiles, pixels, tile
+from arrangeerveld.paint.under import laid_under
 from arrangeerveld.paint.wetink import WetInk
 
 COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
@@ -37,6 +39,8 @@ class Layer:
         self.scale = scale
         self._board = board
         self._tags = tagging(board)
+        self._under: PictureData | None = None  # an earlier board, pale under all
+        self._stale = False  # whether the bare mat must be painted again
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
         self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
@@ -63,7 +67,8 @@ class Layer:
         Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
         """
         changed: list[Box] = []
-        if _mat_differs(board, self._board):
+        if self._stale or _mat_differs(board, self._board):
+            self._stale = False
             self._board = board
             self._tags = tagging(board)
             self._bare = self._paint_mat()
@@ -101,8 +106,14 @@ class Layer:
         key: Hashable = (face_key(item, tags), kind, self.scale)
         return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means, tags), self.scale, self._type))
 
+    def lay_under(self, picture: PictureData | None) -> None:
+        """Show an earlier board pale under all from the next `show` on, or nothing."""
+        if picture != self._under:
+            self._under, self._stale = picture, True
+
     def _paint_mat(self) -> Image.Image:
-        return bare_mat(self._board, self._means, self._type, self.scale)
+        bare = bare_mat(self._board, self._means, self._type, self.scale)
+        return bare if self._under is None else laid_under(bare, self._board.mat, self._under, self.scale)
 
     def _boxes(self, changed: Iterable[Box]) -> tuple[Box, ...]:
         """The places to repaint as far as they lie inside the picture, overlapping ones joined."""

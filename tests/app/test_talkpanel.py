@@ -13,13 +13,13 @@ from arrangeerveld.app.datepicker import today
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.talkpanel import TalkPanel, area, tabs_for
 from arrangeerveld.core import talking
-from arrangeerveld.core.board import Board, Card, Note, NoteSize
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo
 from arrangeerveld.core.geometry import Pose, Size
 from arrangeerveld.core.gestures import Writing
 from arrangeerveld.core.marks import Text
 from arrangeerveld.core.talk import About, Agreement, Answer, Consent, Participant, Status
 from tests.app.stage import Stage
-from tests.app.test_table import wait_until
+from tests.app.test_table import differing, wait_until
 
 SCREENS = [(1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080)]
 
@@ -357,12 +357,22 @@ def test_the_follow_up_of_an_earlier_board(panel: Stage, tmp_path: Path) -> None
     panel.press(f"kaart:{saved.name}")
     wait_until(panel, lambda: panel.board.about.previous == "2026-11-23")
     assert panel.board.about.date == today().isoformat()
-    assert panel.board.items == ()
+    (photo,) = panel.board.items
+    assert isinstance(photo, Photo)
+    assert photo.name == "Het bord van 23 november 2026"
     assert len(panel.board.agreements) == 8
     assert len(panel.board.people) == 12
     assert panel.desk.talk.tab == "vorige"
     assert "Feed forward" in words(panel)
     assert saved.read_bytes() == before
+    panel.desk.notices = ()
+    panel.desk.on_change()
+    through = panel.shot()
+    panel.press("gesprek:eronder")
+    assert differing(through, panel.shot()) > 0.01
+    panel.press("gesprek:eronder")
+    assert differing(through, panel.shot()) < 0.001
+    assert labels(panel) == []
     panel.press("bewaar")
     wait_until(panel, lambda: len(list(tmp_path.glob("*.json"))) == 2)
 
@@ -394,7 +404,7 @@ def test_everything_in_the_panel_lies_in_it_beside_the_rest_and_low_enough(
         controls = shown.controls(board, writing, screen, stage.desk.means)
         whole = controls[0].place
         assert whole.right <= screen.size.w
-        touched = [control for control in controls[1:] if control.action.startswith("gesprek:") and control.action != "gesprek:"]
+        touched = [control for control in controls[1:] if control.action.startswith("gesprek:")]
         for control in touched:
             spot = control.place
             assert whole.x <= spot.x
@@ -405,3 +415,35 @@ def test_everything_in_the_panel_lies_in_it_beside_the_rest_and_low_enough(
         assert not any(a.place.grown(-0.5).meets(b.place.grown(-0.5)) for i, a in enumerate(touched) for b in touched[i + 1 :]), tab
         sizes = [mark.size for control in controls for mark in control.face.marks if isinstance(mark, Text)]
         assert min(sizes) >= 15, tab
+
+
+def test_without_the_photo_there_is_no_board_to_shine_through(panel: Stage) -> None:
+    panel.use(full(panel))
+    panel.press("gesprek:knop")
+    panel.press("gesprek:tab=vorige")
+    assert "gesprek:eronder" not in {control.action for control in panel.desk.layers().piles["talk"]}
+    panel.desk.act("gesprek:eronder")
+    panel.frames()
+
+
+def test_a_board_that_cannot_be_read_has_no_follow_up(panel: Stage, tmp_path: Path) -> None:
+    (tmp_path / "stuk.json").write_text("{", "utf-8")
+    panel.desk.office.follow("stuk.json")
+    wait_until(panel, lambda: any(notice.problem for notice in panel.desk.notices))
+    assert panel.board.about.previous == ""
+
+
+def test_the_panel_goes_by_key_too(panel: Stage) -> None:
+    panel.press("gesprek:tab=over")
+    panel.desk.focus.at, panel.desk.focus.shown = "gesprek:schrijf=over/title", True
+    panel.key(13)
+    panel.write("Met toetsen")
+    panel.key(13)
+    assert panel.board.about.title == "Met toetsen"
+    panel.desk.focus.at, panel.desk.focus.shown = "gesprek:datum=over/following", True
+    panel.key(13)
+    assert panel.desk.talk.picker is not None
+    panel.key(27)
+    assert panel.desk.talk.picker is None
+    panel.key(27)
+    assert panel.desk.talk is None
