@@ -69,6 +69,5 @@ def _lay(program: Program, earlier: Board, made: PictureData | None, problems: t
     desk = program.desk
     desk.notices = tuple(notice for notice in desk.notices if notice.text != COMING)
     desk.under = made is not None
-    desk.act("gesprek:knop")
-    desk.act("gesprek:tab=vorige")
+    desk.act("gesprek:open=vorige")
     desk.tell(f"Dit is het vervolg op {short(fresh.about.previous, fresh.about.date)}. Het eerdere bord blijft zoals het was.")

@@ -69,7 +69,7 @@ def act(desk: Desk, word: str, value: str) -> None:
     word, _, rest = value.partition("=")
     if word == "van":
         _taker(desk, rest)
-    elif word in {"knop", "tab", "sluit"}:
+    elif word in {"knop", "open", "tab", "sluit"}:
         _show(desk, word, rest)
     elif word == "vervolg":
         desk.office.follow("")
@@ -78,7 +78,8 @@ def act(desk: Desk, word: str, value: str) -> None:
 
 
 def _show(desk: Desk, word: str, tab: str) -> None:
-    panel = desk.talk
+    """Open or close the panel, go to a tab; `open=terugblik` opens it there from anywhere."""
+    desk.talk = panel = desk.talk or (TalkPanel() if word == "open" else None)
     if word == "knop":
         toggle(desk)
     elif word == "sluit":

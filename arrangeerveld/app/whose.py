@@ -19,7 +19,7 @@ _CHIP = 168.0
 _NOBODY = 150.0
 _ROW = 5  # people beside each other
 MOST = 15  # people that are offered
-_DOT = 12.0
+_DOT = 10.0
 _MOST_DOTS = 10
 
 

@@ -292,6 +292,16 @@ def test_who_has_left_takes_no_notes(panel: Stage) -> None:
     assert panel.board.items[-1].by == ""
 
 
+def test_the_look_back_opens_from_elsewhere(stage: Stage) -> None:
+    for _ in range(2):
+        stage.desk.act("gesprek:open=terugblik")
+        stage.frames()
+        assert "Wat nemen we mee?" in words(stage)
+    stage.desk.act("gesprek:sluit")
+    stage.desk.act("gesprek:tab=over")
+    assert stage.desk.talk is None
+
+
 def test_a_tap_on_the_head_line_opens_the_panel(stage: Stage) -> None:
     stage.tap(*stage.on_mat(200, 30))
     assert stage.desk.talk.tab == "over"
