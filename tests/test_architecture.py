@@ -13,7 +13,8 @@ from pytest_archon.collect import collect_imports, walk_toplevel
 ROOT = Path(__file__).parent.parent
 PACKAGE = "arrangeerveld"
 CALCULATES = [
-    *("__future__", "abc", "array", "bisect", "collections*", "dataclasses", "enum", "functools", "graphlib", "heapq", "itertools"),
+    *("__future__", "abc", "array", "bisect", "collections*", "dataclasses", "datetime", "enum", "functools", "graphlib", "heapq"),
+    "itertools",
     *("math", "operator", "re", "string", "types", "typing", "unicodedata"),
 ]
 """What the core may use of the standard library: nothing that knows the time, the disk, chance or the machine."""
@@ -29,6 +30,12 @@ def outsiders(*allowed: str) -> str:
 def test_the_core_only_calculates() -> None:
     rule = archrule("core uses the core, and of Python what only calculates").match("arrangeerveld.core*")
     rule.should_not_import("*").may_import(PACKAGE, "arrangeerveld.core*", *CALCULATES).check(PACKAGE)
+
+
+def test_the_core_does_not_look_at_a_clock() -> None:
+    for path in sorted((ROOT / PACKAGE / "core").glob("*.py")):
+        asked = {node.attr for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Attribute)}
+        assert not asked & {"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"}, path.name
 
 
 def test_the_core_opens_nothing() -> None:

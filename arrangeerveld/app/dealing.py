@@ -44,8 +44,9 @@ def show_boards(desk: Desk) -> None:
 def tap_card(desk: Desk, card: Card) -> None:
     """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
     if card.kind == BOARDS.id:
+        follow = desk.tray is not None and desk.tray.follow
         desk.tray = None
-        desk.office.open(card.source)
+        (desk.office.follow if follow else desk.office.open)(card.source)
     elif card.kind == phototray.PHOTOS.id:
         phototray.choose(desk, card)
     elif card.source in desk.lying():
@@ -102,6 +103,8 @@ def change_tray(desk: Desk, word: str, value: str) -> None:
     if desk.tray is None:
         return
     match word:
+        case "manier":
+            desk.tray.follow = bool(value)
         case "domein":
             desk.tray.domain, desk.tray.offset = value, 0.0
         case "zoek":

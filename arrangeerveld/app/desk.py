@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, phototray, toolbox, tray, writing
+from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, phototray, talkdesk, toolbox, tray, whose, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.focus import Focus
@@ -17,6 +17,7 @@ from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.talkpanel import TalkPanel
 from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import Writers
@@ -26,6 +27,7 @@ from arrangeerveld.core.geometry import Point, Pose, Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
+from arrangeerveld.core.tags import initials
 
 
 class Office(Backstage, phototray.Lab, Protocol):
@@ -51,12 +53,16 @@ class Office(Backstage, phototray.Lab, Protocol):
         """Put a card that was written on the spot in the own deck; a notice follows."""
         ...
 
+    def follow(self, source: str) -> None:
+        """Begin the talk after one of them, or after the one on the table when `source` is empty."""
+        ...
+
     def keep_report(self, text: str) -> None:
         """Write the report of a touch test into the folder of the boards; a notice follows."""
         ...
 
 
-PILES = ("enlarged", "page", "frame", "cards", "dock", "mark", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
+PILES = ("enlarged", "page", "frame", "cards", "talk", "dock", "mark", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
 """The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
 
 
@@ -88,6 +94,9 @@ class Desk:
         self.screen = screen
         self.office = office
         self.colour = "geel"
+        self.taker = whose.Taker()  # of whom the next notes are
+        self.talk: TalkPanel | None = None
+        self.under = False  # whether an earlier board shines through the mat
         self.covers = Covers()
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
@@ -123,12 +132,15 @@ class Desk:
             redo=history.future.label if history.future else "",
             ink=self.session.colour,
             whole=self.session.whole,
+            people=tuple(person.colour for person in self.session.present.people),
+            talking=self.talk is not None,
+            by=self.taken_by(),
         )
 
     def layers(self) -> Layers:
         """All the controls, computed from the state."""
         state, screen, means = self.state(), self.screen, self.means
-        bar = self.kept("dock", (screen, state), lambda: self._dock(state))
+        bar = self.kept("dock", (screen, state, self.session.present.people, self.taker), lambda: self._dock(state))
         frame: tuple[Control, ...] = ()
         cards: tuple[Control, ...] = ()
         foot = min(control.place.y for control in bar) - 6
@@ -142,7 +154,7 @@ class Desk:
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        piles = {**piles, "rings": rings, "bin": holding.bin_controls(self), "touchtest": self._touchtest()}
+        piles = {**piles, "talk": talkdesk.controls(self), "rings": rings, "bin": holding.bin_controls(self), "touchtest": self._touchtest()}
         piles["mark"] = self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means))
         return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
@@ -151,7 +163,13 @@ class Desk:
         if self.pane in toolbox.PANES.values():
             return (*bar, *toolbox.choices(self.pane, bar, self.session, self.screen, self.means))
         anchor = next(control.place for control in bar if control.action == "kleur")
-        return (*bar, *dock.palette(self.screen, state, anchor)) if self.pane == "kleur" else bar
+        people, taker = self.session.present.people, self.taker
+        return (*bar, *whose.palette(self.screen, taker, people, anchor, self.means)) if self.pane == "kleur" else bar
+
+    def taken_by(self) -> str:
+        """The initials of whom the next notes are; empty for nobody."""
+        self.taker = whose.taken(replace(self.taker, colour=self.colour), self.session.present.people)
+        return initials(self.session.present.people).get(self.taker.by, "")
 
     def _keyboards(self) -> tuple[Control, ...]:
         self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
@@ -195,16 +213,15 @@ class Desk:
         match word:
             case "soort" | "zelf" | "memo" | "foto":
                 self._bring(word, value)
-            case "kleur":
-                self.colour = value or self.colour
-                self.pane = "" if value or self.pane == "kleur" else "kleur"
+            case "kleur" | "gesprek":
+                talkdesk.act(self, word, value)
             case "mode" | "inkt" | "gum":
                 self._tool(word, value)
             case "terug" | "weer":
                 self.step(back=word == "terug")
             case "bewaar" | "open" | "aanraaktest" | "verslag":
                 self._file(word)
-            case "domein" | "zoek" | "sluit":
+            case "domein" | "zoek" | "sluit" | "manier":
                 dealing.change_tray(self, word, value)
             case "verklein":
                 self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)
@@ -283,6 +300,9 @@ class Desk:
 
     def tap_mat(self, point: Point) -> None:
         """A tap on the mat (a place on the mat) where no item lies: a picked card is laid there, writing ends."""
+        if talkdesk.tap_head(self, point):
+            self.on_change()
+            return
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
             self.picked = None
@@ -325,7 +345,7 @@ class Desk:
 
     def finish_only(self) -> None:
         """When one person writes, what is written becomes a step."""
-        writers = [writer for writer, _, _ in self.session.writings()]
+        writers = self.session.writers()
         if len(writers) == 1:
             self.session.finish(writers[0])
 
@@ -338,7 +358,7 @@ class Desk:
     def finish_writing(self) -> None:
         """All that is being written becomes steps, and what the arrow keys hold."""
         nudging.finish(self)
-        for writer, _, _ in tuple(self.session.writings()):
+        for writer in self.session.writers():
             self.session.finish(writer)
 
     def tell(self, text: str, *, problem: bool = False) -> None:
@@ -361,6 +381,7 @@ class Desk:
         """Another talk on the table."""
         self.session = session
         self.covers.page = None
+        self.talk, self.taker, self.under = None, whose.Taker(self.colour), False
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
         self.writers, self.rings, self.pointed = Writers(), Rings(), Pointed()
         session.on_change = self.on_change

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, LABEL, Control, chosen, dock_button, row_over, strip
+from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, LABEL, Control, chosen, dock_button, strip
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.toolbox import badge
+from arrangeerveld.app.whose import dots
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.colours import DARK, FOCUS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -33,6 +34,9 @@ class DockState:
     redo: str = ""
     ink: str = "zwart"
     whole: bool = False  # whether the eraser takes whole lines
+    people: tuple[str, ...] = ()  # the colours of those who are here
+    talking: bool = False  # whether the panel about the talk is open
+    by: str = ""  # the initials of whom new notes are
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
     notes = [
         _Button("memo:groot", "note", "groot", 74, NOTES[state.colour], DARK),
         _Button("memo:klein", "note", "klein", 74, NOTES[state.colour], DARK),
-        _Button("kleur", "", "kleur", 62, ring=chosen(on=state.open == "kleur")),
+        _Button("kleur", "", f"van {state.by}" if state.by else "kleur", 62, ring=chosen(on=state.open == "kleur")),
+        _Button("gesprek:knop", "" if state.people else "users", "Wie is er", 84, ring=chosen(on=state.talking)),
         _Button("foto", "photo", "Foto", 66, ring=chosen(on=state.open == "foto")),
     ]
     modes = [
@@ -87,17 +92,23 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         left = {i: area.w - x - _width(groups[i]) * narrow - GAP * (narrow - 1) for i, x in left.items()}
     controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), DOCK_FILL), action="dock")]
     for i, group in enumerate(groups):
-        controls += _row(group, Point(left[i], area.y + (area.h - HIGH) / 2), narrow, state.colour, means)
+        controls += _row(group, Point(left[i], area.y + (area.h - HIGH) / 2), narrow, state, means)
     return tuple(controls)
 
 
-def _row(group: Iterable[_Button], at: Point, narrow: float, colour: str, means: Means) -> list[Control]:
+def _row(group: Iterable[_Button], at: Point, narrow: float, state: DockState, means: Means) -> list[Control]:
     controls: list[Control] = []
     x, y = at
     for button in group:
         size = Size((button.wide + GAP) * narrow - GAP, HIGH)
-        face = _swatch(button, colour, size, means) if button.action == "kleur" else _face(button, size, means)
-        key = ("knop", button, size, colour if button.action == "kleur" else "")
+        match button.action:
+            case "kleur":
+                face = _swatch(button, state.colour, size, means)
+            case "gesprek:knop":
+                face = _people(button, state.people, size, means)
+            case _:
+                face = _face(button, size, means)
+        key = ("knop", button, size, face)
         controls.append(Control(key, Rect(x, y, size.w, size.h), face, button.action))
         x += size.w + GAP
     return controls
@@ -117,6 +128,12 @@ def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:
     return Face(size, (*face.marks, Panel(Rect(middle - 9, 9, 18, 18), NOTES[colour], radius=9), *dots))
 
 
+def _people(button: _Button, colours: tuple[str, ...], size: Size, means: Means) -> Face:
+    """The button that tells who is here shows a dot in the colour of each of them."""
+    face = _face(button, size, means)
+    return Face(size, (*face.marks, *dots(colours, size))) if colours else face
+
+
 def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
     ring = WHITE if state.open == kind.id else ""
     wide = max(78.0, means.type.width(kind.name, Weight.BOLD) * LABEL + 14)
@@ -130,13 +147,3 @@ def _width(group: Iterable[_Button]) -> float:
 
 def _step(word: str, label: str) -> str:
     return f"{word}: {label.partition(' ')[0]}" if label else word
-
-
-def palette(screen: Screen, state: DockState, anchor: Rect) -> tuple[Control, ...]:
-    """The five colours of notes, in a row over the button that opened them."""
-    whole = Rect(0, 0, SWATCH, SWATCH)
-    faces = {
-        name: Face(Size(SWATCH, SWATCH), (Panel(whole, colour, radius=8, edge=DARK if name == state.colour else colour, edge_width=4),))
-        for name, colour in NOTES.items()
-    }
-    return row_over(anchor, screen.dock.y, screen.size.w, "kleur", faces)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import focus, nudging
+from arrangeerveld.app import focus, nudging, talkdesk
 from arrangeerveld.app.home import Home
+from arrangeerveld.app.lines import action_of
 from arrangeerveld.app.settings_page import SettingsPage
 from arrangeerveld.app.stops import ITEM
 
@@ -16,17 +17,19 @@ if TYPE_CHECKING:
 def typist(desk: Desk) -> str:
     """The writer to whom typed letters go; empty while the ring of the keyboard is somewhere else."""
     writer = desk.writers.last(desk.session)
-    elsewhere = desk.focus.shown and desk.focus.at != ITEM + _open_item(desk, writer)
+    elsewhere = desk.focus.shown and desk.focus.at != _open_stop(desk, writer)
     return "" if elsewhere else writer
 
 
-def _open_item(desk: Desk, writer: str) -> str:
-    return next((item.id for who, item, _ in desk.session.writings() if who == writer), "")
+def _open_stop(desk: Desk, writer: str) -> str:
+    """The stop of what somebody writes on: an item, or a blank."""
+    found = next((item.id for who, item, _ in desk.session.writings() if who == writer), "")
+    return ITEM + found if found else action_of(desk.session, writer)
 
 
 def close_writing(desk: Desk, writer: str) -> None:
     """Somebody has finished writing at the real keyboard, which is now at what was written; others write on."""
-    desk.focus.at = ITEM + _open_item(desk, writer)
+    desk.focus.at = _open_stop(desk, writer)
     desk.session.finish(writer)
     if desk.writers.real == writer:
         desk.writers.real = ""
@@ -34,7 +37,7 @@ def close_writing(desk: Desk, writer: str) -> None:
 
 def tab(desk: Desk, *, back: bool) -> None:
     """To the next stop or the one before; what the typist wrote and what was searched is finished first."""
-    others = len(tuple(desk.session.writings())) > 1
+    others = len(desk.session.writers()) > 1
     writer = typist(desk)
     if desk.covers.closed or desk.touchtest is not None:
         pass
@@ -97,6 +100,8 @@ def _close(desk: Desk) -> bool:
         desk.tray = None
     elif desk.enlarged:
         desk.enlarged = desk.enlarged[:-1]
+    elif desk.talk is not None:
+        talkdesk.leave(desk, desk.talk)
     else:
         return False
     return True

@@ -151,7 +151,9 @@ class OnSource:
         at = desk.screen.on_mat(point)
         word, _, value = self.control.action.partition(":")
         pose, item_id = Pose(*at), desk.session.new_id()
-        self.pulled = Note(item_id, NoteSize(value), desk.colour, "", pose) if word == "memo" else Card(item_id, value, "", pose)
+        self.pulled = (
+            Note(item_id, NoteSize(value), desk.colour, "", pose, by=desk.taker.by) if word == "memo" else Card(item_id, value, "", pose)
+        )
         desk.pane = ""
         desk.session.deal(self.touch, self.pulled, at)
 

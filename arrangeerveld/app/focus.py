@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import dealing, holding, nudging
+from arrangeerveld.app.lines import action_of
 from arrangeerveld.app.rings import throw_away
 from arrangeerveld.app.stops import ITEM, ITEMS, Stop, nearest, reveal, stops
 from arrangeerveld.core.board import Item
@@ -99,7 +100,7 @@ def press(desk: Desk) -> None:
     if here is None:
         return
     before = {stop.name for stop in stops(desk)}
-    writers = {writer for writer, _, _ in desk.session.writings()}
+    writers = set[object](desk.session.writers())
     item, card = item_of(desk, here), here.name.partition(":")[2]
     laid = ""
     if item is not None:
@@ -113,10 +114,11 @@ def press(desk: Desk) -> None:
 
 def _opened(desk: Desk, before: set[object]) -> str:
     """The item that is open since the last press, as a stop; who opened it with a key needs no keyboard on the screen."""
-    for writer, item, _ in desk.session.writings():
+    items = {writer: item.id for writer, item, _ in desk.session.writings()}
+    for writer in desk.session.writers():
         if writer not in before:
             desk.writers.real = str(writer)
-            return ITEM + item.id
+            return ITEM + items[writer] if writer in items else action_of(desk.session, str(writer))
     return ""
 
 

@@ -9,6 +9,7 @@ from kivy.core.window import Window
 
 from arrangeerveld.app import escaping, focus, nudging, writing
 from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.writers import ends
 
 
 class Keys:
@@ -109,6 +110,8 @@ class Keys:
                 writing.typed(desk, lambda w: w.erased())
             case "delete":
                 writing.typed(desk, lambda w: w.at(w.caret + 1).erased() if w.caret < len(w.text) else w)
+            case "enter" if ends(desk.session.writing(desk.writers.last(desk.session))):
+                desk.session.finish(desk.writers.last(desk.session))
             case "enter":
                 writing.typed(desk, lambda w: w.typed("\n"))
             case "left" | "right":

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from arrangeerveld.app.reporting import keep
 from arrangeerveld.app.start import read
@@ -21,6 +22,7 @@ from arrangeerveld.core.problems import Refused
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
 
+Result = TypeVar("Result")
 WIDTH = 3840  # pixels of the saved picture
 _MOST_BOARDS = 60
 _MOST_READ = 5  # boards that are tried before there is none to go on with
@@ -61,6 +63,10 @@ class Files:
         from arrangeerveld.files.deckwriting import keep_card  # noqa: PLC0415 - the first of them, long after the start
 
         self._worker.submit(keep_card, self.folder, card).add_done_callback(then)
+
+    def run(self, make: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        """Make something slow on the worker; `then` is called there with it."""
+        self._worker.submit(make).add_done_callback(lambda job: then(job.result()))
 
     def keep_report(self, text: str, then: Callable[[tuple[str, bool]], None]) -> None:
         """Write the report of a touch test; `then` is called on the worker with what to tell, and whether something went wrong."""

@@ -17,7 +17,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import phototray
+from arrangeerveld.app import following, phototray
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.home import Pile
@@ -288,6 +288,10 @@ class Program:
             self._after_saving(lambda: self._take_up(source))
             return
         self._open_path(self.files.folder / source)
+
+    def follow(self, source: str) -> None:
+        """Begin the talk after a board of the folder, or after the one on the table, which is kept safe first."""
+        following.begin(self, self.files.folder / source if source else None, self._after_saving, self._soon)
 
     def _open_path(self, path: Path) -> None:
         def lay_down() -> None:

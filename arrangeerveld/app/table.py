@@ -26,12 +26,14 @@ from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
+from arrangeerveld.core.evaluation import earlier_picture
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.gestures import Inking
 from arrangeerveld.core.marks import Face, shifted_panel
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
+from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
@@ -133,6 +135,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Bring what changed to the glass."""
         desk = self.desk
         session = desk.session
+        self.ground.layer.lay_under(earlier_picture(session.present) if desk.under else None)
         self._paint()
         lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
@@ -177,11 +180,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _held(self) -> Iterator[Quad]:
         """What is in hands or being written on, over everything else."""
         board, means = self.desk.session.present, self.desk.means
+        tags = tagging(board)
         for _, item, pose in self.desk.session.drags():
             kind = kind_of(board, item) or self._kind(item)
-            key = "in de hand", face_key(item), kind
+            signed = tags(item)
+            key = "in de hand", face_key(item, signed), kind
             if key not in self._faces:
-                self._faces[key] = item_face(item, kind, means)
+                self._faces[key] = item_face(item, kind, means, signed)
             known = kind_of(board, item) is kind
             yield self._sprite(key, self._faces[key], pose, partial(self.ground.layer.sprite, item) if known else None)
         for writer, item, writing in self.desk.session.writings():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.matface import written_date
+from arrangeerveld.core.headline import written_date
 from arrangeerveld.files.names import initials
 
 HIDDEN = "Een gesprek"

@@ -31,6 +31,7 @@ class Tray:
     kind: Kind
     cards: tuple[Card, ...]
     filters: bool = True  # whether it can be filtered by domain and searched
+    follow: bool = False  # whether a board that is tapped is followed up instead of opened
     domain: str = ALL
     search: str = ""
     searching: bool = False
@@ -42,7 +43,7 @@ class Tray:
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
-        return self.kind, self.filters, self.domain, self.search, self.searching, len(self.cards), self.empty
+        return self.kind, self.filters, self.domain, self.search, self.searching, self.follow, len(self.cards), self.empty
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -116,8 +117,10 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
     close = chip("x", "", means, fill="#edf0f3", ink=DARK)
     controls.append(Control("sluit", Rect(place.right - 56, place.y + 10, close.size.w, 36), close, "sluit"))
-    if not tray.filters:
+    if not tray.filters and tray.kind is not BOARDS:
         return tuple(controls)
+    if not tray.filters:
+        return (*controls, *_ways(tray, Point(place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22, place.y + 7), means))
     x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
     if tray.kind.id == OWN:
         fresh = chip("plus", "nieuwe kaart", means, fill=FOCUS, ink=DARK)
@@ -131,6 +134,19 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching)
     controls.append(Control(("zoek", tray.search, tray.searching, wide), Rect(x, place.y + 10, wide, 36), face, "zoek"))
     return tuple(controls)
+
+
+def _ways(tray: Tray, at: Point, means: Means) -> list[Control]:
+    """What a tap on a board does: open it, or begin the talk after it."""
+    controls: list[Control] = []
+    x = at.x
+    for icon, label, value in (("folder-open", "open een bord", ""), ("player-play", "begin het vervolg op een bord", "vervolg")):
+        on = tray.follow is bool(value)
+        fill, ink = (DARK, WHITE) if on else ("#edf0f3", DARK)
+        face = chip(icon, label, means, fill=fill, ink=ink, height=42.0)
+        controls.append(Control(("manier", label, on), Rect(x, at.y, *face.size), face, f"manier:{value}"))
+        x += face.size.w + 10
+    return controls
 
 
 def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:

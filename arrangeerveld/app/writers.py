@@ -9,6 +9,7 @@ from arrangeerveld.app import keyboard
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.keyboard import Look
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.core import blanks
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.faces import open_pose
 from arrangeerveld.core.geometry import Point, Rect, bounds
@@ -71,7 +72,7 @@ class Writers:
         """The one who writes at the real keyboard: who did so already, else whoever opened something last."""
         if self.real and session.writing(self.real) is not None:
             return self.real
-        return next((str(writer) for writer, _, _ in reversed(tuple(session.writings()))), "")
+        return next((str(writer) for writer in reversed(session.writers())), "")
 
     def controls(self, means: Means) -> tuple[Control, ...]:
         """The keyboards; none for who uses the real one."""
@@ -110,7 +111,7 @@ class Writers:
     def press(self, writer: str, point: Point, session: Session) -> None:
         """A key is pressed."""
         action = self._key(writer, point)
-        if action == keyboard.DONE:
+        if action == keyboard.DONE or (action == keyboard.ENTER and ends(session.writing(writer))):
             session.finish(writer)
         elif action:
             session.edit(writer, edit_of(action))
@@ -153,6 +154,12 @@ def edit_of(action: str) -> Callable[[Writing], Writing]:
             return lambda writing: replace(writing, text="", caret=0)
         case _:
             return lambda writing: writing.typed(action)
+
+
+def ends(writing: Writing | None) -> bool:
+    """Whether a new line ends what somebody writes: in a blank of one line."""
+    sort = blanks.blank(writing.blank) if writing is not None else None
+    return sort is not None and not sort.lines
 
 
 def lying(item: Item, writing: Writing, screen: Screen, session: Session, means: Means) -> Rect:

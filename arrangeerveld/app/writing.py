@@ -80,7 +80,7 @@ def beside(desk: Desk, writer: str) -> Rect | None:
 
 def new_note(desk: Desk, size: NoteSize) -> None:
     """A fresh note on a free place, ready to be written on."""
-    _write_fresh(desk, lambda item_id, pose: Note(item_id, size, desk.colour, "", pose), NOTE[size])
+    _write_fresh(desk, lambda item_id, pose: Note(item_id, size, desk.colour, "", pose, by=desk.taker.by), NOTE[size])
 
 
 def own_card(desk: Desk) -> None:

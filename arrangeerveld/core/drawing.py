@@ -8,6 +8,7 @@ from arrangeerveld.core.board import Board
 from arrangeerveld.core.faces import ink_mark, item_face, kind_of
 from arrangeerveld.core.marks import Face, Ink, Means, Sprite
 from arrangeerveld.core.matface import mat_face
+from arrangeerveld.core.tags import tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +22,6 @@ class Drawing:
 
 def draw(board: Board, means: Means) -> Drawing:
     """Draw a whole board."""
-    sprites = tuple(Sprite(item.id, item.pose, item_face(item, kind_of(board, item), means)) for item in board.items)
+    tags = tagging(board)
+    sprites = tuple(Sprite(item.id, item.pose, item_face(item, kind_of(board, item), means, tags(item))) for item in board.items)
     return Drawing(mat_face(board, means), sprites, tuple(ink_mark(s.points, s.width, s.colour) for s in board.ink))

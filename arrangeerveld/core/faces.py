@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note, Photo
 from arrangeerveld.core.colours import DARK, INKS, NOTES, WHITE
@@ -11,6 +11,7 @@ from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_settin
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Picture, Text, Weight, icon_marks
 from arrangeerveld.core.pictures import WHITE_EDGE, PictureData
 from arrangeerveld.core.strokes import smoothed
+from arrangeerveld.core.tags import BARE, Tags
 
 CARD_SIZES = (27.0, 25.8, 24.6)
 """Em of a card's title, mm: the smallest is 3 % of the height of the screen when mat and dock fill one of 16:9 (810 mm)."""
@@ -59,11 +60,12 @@ def note_box(size: Size) -> Rect:
     return Rect(_PAD, _PAD - 2, size.w - 2 * _PAD, size.h - 2 * _PAD + 4)
 
 
-def note_face(note: Note, means: Means) -> Face:
-    """A post-it with its text; what does not fit is folded into “… meer”."""
+def note_face(note: Note, means: Means, tags: Tags = BARE) -> Face:
+    """A post-it with its text; what does not fit is folded into “… meer”. The initials of who took it hang from its lower edge."""
     size = note.size
     setting = fit(note.text, note_box(size), means.look.sizes(NOTE_SIZES), Weight.REGULAR, means.type, leading=TIGHT)
-    return _paper(size, note.colour, setting, means, (*_inked(note), *(_lock(size, means) if note.locked else ())))
+    over = (*_inked(note), *_signed(tags.by, size, means), *(_lock(size, means) if note.locked else ()))
+    return _paper(size, note.colour, setting, means, over)
 
 
 def _inked(note: Note) -> tuple[Ink, ...]:
@@ -90,6 +92,15 @@ def contained(picture: PictureData, room: Rect) -> Rect:
     scale = min(room.w / picture.wide, room.h / picture.high)
     wide, high = picture.wide * scale, picture.high * scale
     return Rect(room.x + (room.w - wide) / 2, room.y + (room.h - high) / 2, wide, high)
+
+
+def _signed(by: str, size: Size, means: Means) -> tuple[Mark, ...]:
+    """A tab with initials, half under the paper, so that it hides nothing of what is written there."""
+    if not by:
+        return ()
+    wide = means.type.width(by, Weight.BOLD) * _WORD
+    tab = Rect(8.0, size.h - 10.0, wide + 16.0, 20.0)
+    return Panel(tab, DARK, radius=10.0), Text(Point(tab.x + 8, tab.y + 16.2), by, _WORD, WHITE, Weight.BOLD)
 
 
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
@@ -150,24 +161,24 @@ def _paper(size: Size, colour: str, setting: Setting, means: Means, over: tuple[
     return Face(size, (paper, *text_marks(setting, note_box(size), means.look.ink(DARK), Weight.REGULAR), *over), SHADOW_MARGIN)
 
 
-def item_face(item: Item, kind: Kind | None, means: Means) -> Face:
-    """The face of any item."""
+def item_face(item: Item, kind: Kind | None, means: Means, tags: Tags = BARE) -> Face:
+    """The face of any item; `tags` are what the rest of the board says on it."""
     match item:
         case Card():
             return card_face(item, kind, means)
         case Note():
-            return note_face(item, means)
+            return note_face(item, means, tags)
         case Photo():
             return photo_face(item, means)
 
 
-def face_key(item: Item) -> tuple[object, ...]:
+def face_key(item: Item, tags: Tags = BARE) -> tuple[Hashable, ...]:
     """What a face depends on beside the kinds: equal keys mean equal faces."""
     match item:
         case Card():
-            return ("kaart", item.kind, item.title, "vast" if item.locked else "")
+            return ("kaart", item.kind, item.title, "vast" if item.locked else "", tags)
         case Note():
-            return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "", item.ink)
+            return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "", item.ink, tags)
         case Photo():
             return ("foto", item.size, item.picture, "vast" if item.locked else "")
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
-from arrangeerveld.core import noteink, operations
+from arrangeerveld.core import blanks, noteink, operations
 from arrangeerveld.core.board import Board, Card, Item, Note, Photo, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Rect, distance, into, out_of
 from arrangeerveld.core.strokes import PEN, pieces_of, rubbed, strays
@@ -226,13 +226,14 @@ class Erasing:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Somebody writes on a note or an own card; `fresh` is one that is not on the board yet."""
+    """Somebody writes on a note or an own card; `fresh` is one that is not on the board yet. With `blank` it is no item but a blank."""
 
     item: str
     text: str
     caret: int  # before which character the next one comes
     fresh: Item | None = None
     bare: bool = False  # whether a fresh note is laid down without text too: to be written on with the pen
+    blank: str = ""  # the key of a blank of the talk
 
     def moved(self, point: Point, board: Board) -> Gesture:  # noqa: ARG002
         """A finger does not change what is written."""
@@ -240,6 +241,8 @@ class Writing:
 
     def apply(self, board: Board) -> Board:
         """Put the text on the item; a fresh one without text is not laid down."""
+        if self.blank:
+            return blanks.fill(board, self.blank, self.text)
         if self.fresh is None:
             return operations.write(board, self.item, self.text)
         stays = self.text.strip() or self.bare
@@ -247,11 +250,15 @@ class Writing:
 
     def label(self, board: Board) -> str:  # noqa: ARG002
         """What the step is called."""
-        return _named(self.fresh, "") if self.fresh else "tekst"
+        sort = blanks.blank(self.blank)
+        return sort.label if sort else _named(self.fresh, "") if self.fresh else "tekst"
 
     def typed(self, text: str) -> Writing:
-        """Put a text in at the caret."""
-        room = max(0, operations.MOST_TEXT - len(self.text))
+        """Put a text in at the caret; no new line in a blank of one line."""
+        sort = blanks.blank(self.blank)
+        if sort is not None and not sort.lines:
+            text = text.replace("\n", " ")
+        room = max(0, (sort.most if sort else operations.MOST_TEXT) - len(self.text))
         text = text[:room]
         return replace(self, text=self.text[: self.caret] + text + self.text[self.caret :], caret=self.caret + len(text))
 

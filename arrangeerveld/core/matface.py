@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, WHITE, Tint
 from arrangeerveld.core.geometry import Point, Rect
+from arrangeerveld.core.headline import LEFT, head_marks
 from arrangeerveld.core.layout import LEADING, fit, text_marks
 from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
-from arrangeerveld.core.talk import About, Agreement
+from arrangeerveld.core.talk import Agreement
 
 TITLE = 25.0
 TITLES = (25.0, 24.6, 23.0, 21.0)  # smaller ones only keep a long word whole
@@ -19,8 +18,6 @@ MOST_LINES = 3  # of a title
 SIGN = 30.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
 ROW = 44.0
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-_LAST = 31
 
 
 def mat_face(board: Board, means: Means) -> Face:
@@ -29,7 +26,7 @@ def mat_face(board: Board, means: Means) -> Face:
     marks: list[Mark] = [
         Panel(mat.area, TABLE),
         _sheet(mat, means.look),
-        *_head(board.about, mat, means),
+        *head_marks(board, mat.size.w - 2 * LEFT, means),
     ]
     for zone in mat.zones:
         marks += _zone(zone, means)
@@ -42,34 +39,6 @@ def _sheet(mat: Mat, look: Look) -> Panel:
     edge = look.edge(usual=Edge(RIM, 1.5))
     place = Rect(8, 6, mat.size.w - 16, mat.size.h - 12)
     return Panel(place, look.tint("wit").fill, radius=14, edge=edge.colour, edge_width=edge.width)
-
-
-def _head(about: About, mat: Mat, means: Means) -> list[Mark]:
-    """One line: what talk it is, about whom, when, led by whom; each part only when it is known."""
-    group = f"({about.group})" if about.group and about.group[:1].isalpha() else about.group and f"(groep {about.group})"
-    parts = [
-        " ".join(part for part in (about.pupil, group) if part),
-        written_date(about.date),
-        about.place,
-        about.chair and f"gespreksleider: {about.chair}",
-    ]
-    marks: list[Mark] = []
-    left, room = 26.0, mat.size.w - 52.0
-    title = fit(about.title or mat.talk, Rect(left, 0, room - left, 26), (21.0,), Weight.BOLD, means.type).lines[0]
-    for text, weight in [(title, Weight.BOLD), *((part, Weight.REGULAR) for part in parts if part)]:
-        wide = means.type.width(text, weight) * 21
-        if left + wide > room:
-            break
-        marks.append(Text(Point(left, 38), text, 21, means.look.ink(DARK if weight is Weight.BOLD else MUTED), weight))
-        left += wide + 22
-    return marks
-
-
-def written_date(iso: str) -> str:
-    """`2026-11-22` as `22 november 2026`; anything else as it stands."""
-    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", iso)
-    year, month, day = map(int, parts.groups()) if parts else (0, 0, 0)
-    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) and 1 <= day <= _LAST else iso
 
 
 def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -> Panel:

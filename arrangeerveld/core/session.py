@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from arrangeerveld.core import blanks
 from arrangeerveld.core.board import Board, Item, Note, Stroke
 from arrangeerveld.core.geometry import Point, Pose, into
 from arrangeerveld.core.gestures import PALM, SLOP, Drag, Erasing, Gesture, Inking, Press, Turn, Writing, joined, pick_up
@@ -230,6 +231,16 @@ class Session:
         self.finish(writer)
         self._set(writer, Writing(item.id, text_of(item), len(text_of(item))))
         return True
+
+    def write_in(self, writer: Touch, key: str) -> None:
+        """Somebody opens a blank of the talk to write in it."""
+        self.finish(writer)
+        text = blanks.written(self.present, key)
+        self._set(writer, Writing("", text, len(text), blank=key))
+
+    def writers(self) -> tuple[Touch, ...]:
+        """All who are writing, on items and in blanks, in the order in which they began."""
+        return tuple(touch for touch, gesture in self.live.items() if isinstance(gesture, Writing))
 
     def edit(self, writer: Touch, change: Callable[[Writing], Writing]) -> None:
         """Somebody types: apply a change to what they are writing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -46,15 +47,26 @@ def free_colour(people: Iterable[Participant]) -> str:
 
 
 def welcome(board: Board, person: Participant) -> Board:
-    """Add somebody, or change who it is; agreements follow a change of name. Without a colour the person gets a free one."""
+    """Add somebody, or change who it is. Without a colour the person gets a free one.
+
+    Agreements follow a change of name, unless somebody else goes by the old one.
+    """
     if not person.colour:
         person = replace(person, colour=free_colour(board.people))
     people = put(board.people, person)
     if people is board.people:
         return board
     was = next((one for one in board.people if one.id == person.id), person)
+    shared = any(one.label == was.label for one in board.people if one.id != person.id)
     rows = tuple(replace(row, who=person.label) if row.who == was.label and row.who else row for row in board.agreements)
-    return replace(board, people=people, agreements=rows if rows != board.agreements else board.agreements)
+    return replace(board, people=people, agreements=board.agreements if shared or rows == board.agreements else rows)
+
+
+def newcomer(board: Board, role: str, person_id: str) -> Participant:
+    """Somebody new with a role that can be told from the others: the second `leraar` is `leraar 2`. The colour is a free one."""
+    taken = {one.label.lower() for one in board.people}
+    names = itertools.chain((role,), (f"{role} {number}" for number in itertools.count(2)))
+    return Participant(person_id, next(name for name in names if name.lower() not in taken), colour=free_colour(board.people))
 
 
 def goodbye(board: Board, person_id: str) -> Board:

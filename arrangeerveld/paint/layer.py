@@ -12,13 +12,16 @@ from arrangeerveld.core.board import Board, Item, Kind, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
+from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.tiles import Tiles, pixels, tile
+from arrangeerveld.paint.under import laid_under
 from arrangeerveld.paint.wetink import WetInk
 
 COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
@@ -35,6 +38,9 @@ class Layer:
     ) -> None:
         self.scale = scale
         self._board = board
+        self._tags = tagging(board)
+        self._under: PictureData | None = None  # an earlier board, pale under all
+        self._stale = False  # whether the bare mat must be painted again
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
         self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
@@ -61,8 +67,10 @@ class Layer:
         Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
         """
         changed: list[Box] = []
-        if _mat_differs(board, self._board):
+        if self._stale or _mat_differs(board, self._board):
+            self._stale = False
             self._board = board
+            self._tags = tagging(board)
             self._bare = self._paint_mat()
             changed.append((0, 0, *self.size))
         else:
@@ -94,12 +102,18 @@ class Layer:
 
     def sprite(self, item: Item) -> Image.Image:
         """The tile of an item, unturned, with its margin."""
-        kind = kind_of(self._board, item)
-        key: Hashable = (face_key(item), kind, self.scale)
-        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means), self.scale, self._type))
+        kind, tags = kind_of(self._board, item), self._tags(item)
+        key: Hashable = (face_key(item, tags), kind, self.scale)
+        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means, tags), self.scale, self._type))
+
+    def lay_under(self, picture: PictureData | None) -> None:
+        """Show an earlier board pale under all from the next `show` on, or nothing."""
+        if picture != self._under:
+            self._under, self._stale = picture, True
 
     def _paint_mat(self) -> Image.Image:
-        return bare_mat(self._board, self._means, self._type, self.scale)
+        bare = bare_mat(self._board, self._means, self._type, self.scale)
+        return bare if self._under is None else laid_under(bare, self._board.mat, self._under, self.scale)
 
     def _boxes(self, changed: Iterable[Box]) -> tuple[Box, ...]:
         """The places to repaint as far as they lie inside the picture, overlapping ones joined."""
@@ -151,13 +165,13 @@ class Layer:
         if not turn:
             return self.sprite(item), corner(item, self.scale)
         kind = kind_of(self._board, item)
-        key: Hashable = ("gedraaid", face_key(item), kind, turn, self.scale)
+        key: Hashable = ("gedraaid", face_key(item, self._tags(item)), kind, turn, self.scale)
         image = self._tiles.get(key, lambda: self._turned(item, kind, turn))
         return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
 
     def _turned(self, item: Item, kind: Kind | None, turn: float) -> Image.Image:
         """A turned tile: turned at twice its size, since a sharper filter draws bright lines along its edges."""
-        large = tile(item_face(item, kind, self._means), self.scale * 2, self._type)
+        large = tile(item_face(item, kind, self._means, self._tags(item)), self.scale * 2, self._type)
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
     def _changed_ink(self, scene: Scene, enough: Callable[[], bool]) -> list[Box]:
@@ -192,7 +206,8 @@ def _reach(item: Item) -> Rect:
 
 
 def _mat_differs(a: Board, b: Board) -> bool:
-    return a.mat is not b.mat or a.about is not b.about or a.agreements is not b.agreements or a.kinds is not b.kinds
+    parts = ((a.mat, b.mat), (a.about, b.about), (a.agreements, b.agreements), (a.kinds, b.kinds), (a.people, b.people))
+    return any(one is not other for one, other in parts)
 
 
 def _changed_items(old: Scene, new: Scene) -> list[Rect]:

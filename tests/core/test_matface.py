@@ -14,10 +14,11 @@ from arrangeerveld.core.colours import INKS, ZONES
 from arrangeerveld.core.drawing import draw
 from arrangeerveld.core.faces import ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.headline import written_date
 from arrangeerveld.core.layout import MORE
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Text, Weight, icon_marks, shifted
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Zone
-from arrangeerveld.core.matface import mat_face, written_date
+from arrangeerveld.core.matface import mat_face
 from arrangeerveld.core.talk import About, Agreement
 from tests.fakes import ICON, KINDS, MAT, MEANS, board, card, note, stroke
 

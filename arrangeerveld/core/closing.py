@@ -1,0 +1,34 @@
+"""What is still open when a talk closes: said gently, and nothing waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.talk import Agreement, Status
+
+MOST = 2  # agreements that are named
+
+
+def unfinished(board: Board) -> tuple[tuple[Agreement, tuple[str, ...]], ...]:
+    """The agreements that still count without a name or a date, and what misses: `wie`, `wanneer`."""
+    found = []
+    for row in board.agreements:
+        misses = tuple(word for word, text in (("wie", row.who), ("wanneer", row.when)) if not text.strip())
+        if misses and row.status in {Status.OPEN, Status.BUSY}:
+            found.append((row, misses))
+    return tuple(found)
+
+
+def told(open_: Sequence[tuple[Agreement, tuple[str, ...]]]) -> str:
+    """One sentence about them."""
+    if not open_:
+        return "Elke afspraak heeft een naam en een datum."
+    named = ", ".join(f"‘{_short(row.what)}’ ({' en '.join(misses)})" for row, misses in open_[:MOST])
+    rest = f" en nog {len(open_) - MOST}" if len(open_) > MOST else ""
+    return f"Nog niet ingevuld bij de afspraken: {named}{rest}. Dat mag ook later."
+
+
+def _short(text: str, most: int = 40) -> str:
+    text = " ".join(text.split()) or "een lege afspraak"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
