@@ -154,7 +154,8 @@ class Desk:
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        piles = {**piles, "talk": talkdesk.controls(self), "rings": rings, "bin": holding.bin_controls(self), "touchtest": self._touchtest()}
+        piles = {**piles, "talk": talkdesk.controls(self), "rings": rings, "bin": holding.bin_controls(self)}
+        piles["touchtest"] = self._touchtest()
         piles["mark"] = self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means))
         return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
 
