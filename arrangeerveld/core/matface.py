@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from arrangeerveld.core.agreementface import agreement_marks
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, WHITE, Tint
+from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, Tint
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.headline import LEFT, head_marks
 from arrangeerveld.core.layout import LEADING, fit, text_marks
 from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
-from arrangeerveld.core.talk import Agreement
 
 TITLE = 25.0
 TITLES = (25.0, 24.6, 23.0, 21.0)  # smaller ones only keep a long word whole
 MOST_LINES = 3  # of a title
 SIGN = 30.0
 SMALL = 18.0  # 2.2 % of the height of a screen of 16:9 that mat and dock fill
-ROW = 44.0
 
 
 def mat_face(board: Board, means: Means) -> Face:
@@ -31,7 +30,7 @@ def mat_face(board: Board, means: Means) -> Face:
     for zone in mat.zones:
         marks += _zone(zone, means)
         if Holds.AGREEMENTS in zone.holds:
-            marks += _agreements(zone, board.agreements, means)
+            marks += agreement_marks(zone, board, means)
     return Face(mat.size, tuple(marks))
 
 
@@ -114,37 +113,3 @@ def _left(zone: Zone, box: Rect, wide: float) -> float:
             return box.centre.x - wide / 2
         case Align.RIGHT:
             return box.right - wide
-
-
-_COLUMNS = (("wat", 0.0), ("wie", 0.44), ("wanneer", 0.64), ("evaluatie", 0.83))
-
-
-def _agreements(zone: Zone, agreements: tuple[Agreement, ...], means: Means) -> list[Mark]:
-    """The rows of the agreements: as many as fit; empty rows to write in when there are fewer."""
-    left, right = zone.place.x + 178, zone.place.right - 10
-    wide = right - left
-    faint, edge = means.look.ink(MUTED), means.look.edge()
-    marks: list[Mark] = [Text(Point(left + 12 + part * wide, zone.place.y + 20), word, SMALL, faint) for word, part in _COLUMNS]
-    top = zone.place.y + 27
-    rows = max(1, int((zone.place.h - 29) / ROW))
-    for i in range(rows):
-        row = Rect(left, top + i * ROW, wide, ROW - 5)
-        marks.append(Panel(row, WHITE, radius=6, edge=edge.colour, edge_width=edge.width / 2))
-        if i < len(agreements):
-            marks += _row(agreements[i], row, means)
-    hidden = len(agreements) - rows
-    if hidden > 0:
-        marks.append(Text(Point(zone.place.x + 47, zone.place.bottom - 20), f"nog {hidden} meer", SMALL, faint))
-    return marks
-
-
-def _row(agreement: Agreement, row: Rect, means: Means) -> list[Mark]:
-    cells = (agreement.what, agreement.who, agreement.when, agreement.evaluation)
-    ends = [part for _, part in _COLUMNS[1:]] + [1.0]
-    marks: list[Mark] = []
-    for text, (word, part), end in zip(cells, _COLUMNS, ends, strict=True):
-        weight = Weight.BOLD if word == "wat" else Weight.REGULAR
-        box = Rect(row.x + 12 + part * row.w, row.y, (end - part) * row.w - 18, row.h)
-        setting = fit(" ".join(text.split()), box, (24.6, 22.0, SMALL), weight, means.type)
-        marks += text_marks(setting, box, means.look.ink(DARK), weight, middle=True)
-    return marks
