@@ -25,34 +25,38 @@ _WORD = 18.0  # 2.2 % of the height of the screen
 _TITLE = Rect(10, _BAND + 1, CARD.w - 18, CARD.h - _BAND - 2)
 _PAD = 9.0
 _LOCK = 20.0  # mm, the sign on a locked item
+AGREED = "clipboard-check"
+"""The sign on the band of a card that became an agreement."""
 
 
-def card_face(card: Card, kind: Kind | None, means: Means) -> Face:
-    """A card: a band in the colour of its kind with icon and word, and its title."""
+def card_face(card: Card, kind: Kind | None, means: Means, tags: Tags = BARE) -> Face:
+    """A card: a band in the colour of its kind with icon and word, and its title; a sign on the band of one that became an agreement."""
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
     look = means.look
     title = fit(card.title, _TITLE, look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, edge=look.edge().colour, edge_width=look.edge().width, shadow=SHADOW),
-        *_band(CARD, kind, means, locked=card.locked),
+        *_band(CARD, kind, means, (*(("lock",) if card.locked else ()), *((AGREED,) if tags.agreed else ()))),
         *text_marks(title, _TITLE, look.ink(DARK), Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
 
 
-def _band(paper: Size, kind: Kind, means: Means, *, locked: bool = False) -> tuple[Mark, ...]:
-    """The band along the top of a card: the colour of its kind, its icon and its word, and a lock when the card is locked."""
+def _band(paper: Size, kind: Kind, means: Means, signs: tuple[str, ...] = ()) -> tuple[Mark, ...]:
+    """The band along the top of a card: the colour of its kind, its icon and its word, and signs at its right end, the first outermost."""
     wide = means.type.width(kind.short, Weight.BOLD)
-    size = min(_WORD, (paper.w - (78 if locked else 48)) / wide) if wide else _WORD
+    size = min(_WORD, (paper.w - 48 - 30 * len(signs)) / wide) if wide else _WORD
     colour = means.look.band(kind.colour)
-    return (
+    marks: list[Mark] = [
         Panel(Rect(0, 0, paper.w, _BAND), colour, radius=9),
         Panel(Rect(0, _BAND / 2, paper.w, _BAND / 2), colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(10, 2.5, 22, 22), WHITE),
         Text(Point(39, 19.6), kind.short, size, WHITE, Weight.BOLD),
-        *(icon_marks(means.icons.get("lock", ()), Rect(paper.w - _LOCK - 9, 3.5, _LOCK, _LOCK), WHITE) if locked else ()),
-    )
+    ]
+    for i, sign in enumerate(signs):
+        marks += icon_marks(means.icons.get(sign, ()), Rect(paper.w - _LOCK - 9 - i * 28, 3.5, _LOCK, _LOCK), WHITE)
+    return tuple(marks)
 
 
 def note_box(size: Size) -> Rect:
@@ -65,6 +69,7 @@ def note_face(note: Note, means: Means, tags: Tags = BARE) -> Face:
     size = note.size
     setting = fit(note.text, note_box(size), means.look.sizes(NOTE_SIZES), Weight.REGULAR, means.type, leading=TIGHT)
     over = (*_inked(note), *_signed(tags.by, size, means), *(_lock(size, means) if note.locked else ()))
+    over += _agreed(size, means, locked=note.locked) if tags.agreed else ()
     return _paper(size, note.colour, setting, means, over)
 
 
@@ -101,6 +106,15 @@ def _signed(by: str, size: Size, means: Means) -> tuple[Mark, ...]:
     wide = means.type.width(by, Weight.BOLD) * _WORD
     tab = Rect(8.0, size.h - 10.0, wide + 16.0, 20.0)
     return Panel(tab, DARK, radius=10.0), Text(Point(tab.x + 8, tab.y + 16.2), by, _WORD, WHITE, Weight.BOLD)
+
+
+def _agreed(size: Size, means: Means, *, locked: bool) -> tuple[Mark, ...]:
+    """The sign of an agreement at the lower right, half under the paper, beside the lock if there is one."""
+    tab = Rect(size.w - (74.0 if locked else 38.0), size.h - 10.0, 30.0, 21.0)
+    return (
+        Panel(tab, "#1f7d54", radius=10.0),
+        *icon_marks(means.icons.get("check", ()), Rect(tab.centre.x - 9, tab.centre.y - 9, 18, 18), WHITE),
+    )
 
 
 def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means) -> Face:
@@ -165,7 +179,7 @@ def item_face(item: Item, kind: Kind | None, means: Means, tags: Tags = BARE) ->
     """The face of any item; `tags` are what the rest of the board says on it."""
     match item:
         case Card():
-            return card_face(item, kind, means)
+            return card_face(item, kind, means, tags)
         case Note():
             return note_face(item, means, tags)
         case Photo():

@@ -1,4 +1,4 @@
-"""What the rest of the board says on the face of an item: the initials of who took a note."""
+"""What the rest of the board says on the face of an item: the initials of who took a note, and whether it is an agreement."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Tags:
     """What is drawn on an item beside what it holds itself; equal tags look equal."""
 
     by: str = ""
+    agreed: bool = False  # whether a row of the agreements came from it
 
 
 BARE = Tags()
@@ -25,10 +26,12 @@ BARE = Tags()
 def tagging(board: Board) -> Callable[[Item], Tags]:
     """The tags of the items of a board: made once for a board, then quick for each item."""
     letters = initials(board.people)
+    sources = frozenset(row.source for row in board.agreements)
 
     def tags(item: Item) -> Tags:
         by = letters.get(item.by, "") if isinstance(item, Note) and item.by else ""
-        return Tags(by) if by else BARE
+        agreed = item.id in sources
+        return Tags(by, agreed) if by or agreed else BARE
 
     return tags
 
