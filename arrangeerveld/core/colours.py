@@ -56,6 +56,12 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(a: str, b: str, part: float) -> str:
+    """A colour between two others `#rrggbb`: `part` (0 to 1) of the way from the first to the second."""
+    ends = [[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (a, b)]
+    return "#" + "".join(f"{round(x + (y - x) * part):02x}" for x, y in zip(*ends, strict=True))
+
+
 def _luminance(colour: str) -> float:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     # relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance

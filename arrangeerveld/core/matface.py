@@ -11,6 +11,8 @@ from arrangeerveld.core.layout import LEADING, fit, text_marks
 from arrangeerveld.core.look import Edge, Look
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.mat import Align, Holds, Mat, Shape, Zone
+from arrangeerveld.core.stepface import head_room, lit_edge, step_marks
+from arrangeerveld.core.stepping import shown_zones
 
 TITLE = 25.0
 TITLES = (25.0, 24.6, 23.0, 21.0)  # smaller ones only keep a long word whole
@@ -25,10 +27,12 @@ def mat_face(board: Board, means: Means) -> Face:
     marks: list[Mark] = [
         Panel(mat.area, TABLE),
         _sheet(mat, means.look),
-        *head_marks(board, mat.size.w - 2 * LEFT, means),
+        *head_marks(board, head_room(board, means) - LEFT, means),
+        *step_marks(board, means),
     ]
+    lit = shown_zones(board)
     for zone in mat.zones:
-        marks += _zone(zone, means)
+        marks += _zone(zone, means, lit=zone.id in lit)
         if Holds.AGREEMENTS in zone.holds:
             marks += agreement_marks(zone, board, means)
     return Face(mat.size, tuple(marks))
@@ -55,8 +59,9 @@ def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -
             return Panel(zone.place, fill, edge=edge, edge_width=edge_width, curves=zone.curves)
 
 
-def _zone(zone: Zone, means: Means) -> list[Mark]:
-    tint, edge = means.look.tint(zone.colour), means.look.edge(zone.colour)
+def _zone(zone: Zone, means: Means, *, lit: bool) -> list[Mark]:
+    tint = means.look.tint(zone.colour)
+    edge = lit_edge(zone, means.look) if lit else means.look.edge(zone.colour)
     return [zone_panel(zone, tint.fill, edge.colour, edge.width), *_columns(zone, tint, means), *_title(zone, tint, means)]
 
 

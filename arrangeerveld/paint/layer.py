@@ -14,6 +14,8 @@ from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
+from arrangeerveld.core.stepface import unmarked
+from arrangeerveld.core.stepping import same_step
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined
 from arrangeerveld.paint.fonts import Typeface
@@ -190,6 +192,7 @@ def corner(item: Item, scale: float) -> tuple[int, int]:
 
 def picture(board: Board, means: Means, type_: Typeface, width: int) -> Image.Image:
     """A whole board as a picture `width` pixels wide: exactly the mat, nothing of the program around it."""
+    board = unmarked(board)
     layer = Layer(board, means, type_, Tiles(), width / board.mat.size.w)
     layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
     return layer.image
@@ -207,7 +210,7 @@ def _reach(item: Item) -> Rect:
 
 def _mat_differs(a: Board, b: Board) -> bool:
     parts = ((a.mat, b.mat), (a.about, b.about), (a.agreements, b.agreements), (a.kinds, b.kinds), (a.people, b.people))
-    return any(one is not other for one, other in parts)
+    return any(one is not other for one, other in parts) or not same_step(a.progress, b.progress)
 
 
 def _changed_items(old: Scene, new: Scene) -> list[Rect]:
