@@ -7,7 +7,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from arrangeerveld.app import dealing, dock, enlarge, holding, notices, nudging, phototray, talkdesk, toolbox, tray, whose, writing
+from arrangeerveld.app import (
+    agreeing,
+    dealing,
+    dock,
+    enlarge,
+    holding,
+    notices,
+    nudging,
+    phototray,
+    rowlist,
+    stepping,
+    talkdesk,
+    toolbox,
+    tray,
+    whose,
+    writing,
+)
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
 from arrangeerveld.app.focus import Focus
@@ -15,18 +31,23 @@ from arrangeerveld.app.keptmark import Kept, kept_mark
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
+from arrangeerveld.app.rowlist import RowList
+from arrangeerveld.app.rowpanel import RowPanel
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.steppanel import StepPanel
 from arrangeerveld.app.talkpanel import TalkPanel
 from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import Writers
+from arrangeerveld.core.agreeing import over as agreeing_at
 from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Photo
 from arrangeerveld.core.faces import card_face
 from arrangeerveld.core.geometry import Point, Pose, Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
+from arrangeerveld.core.stepping import offered
 from arrangeerveld.core.tags import initials
 
 
@@ -35,6 +56,10 @@ class Office(Backstage, phototray.Lab, Protocol):
 
     def now(self) -> float:
         """Seconds, only to be compared with each other."""
+        ...
+
+    def wall(self) -> float:
+        """Seconds since 1970: for the clock of the talk."""
         ...
 
     def save(self) -> None:
@@ -62,21 +87,42 @@ class Office(Backstage, phototray.Lab, Protocol):
         ...
 
 
-PILES = ("enlarged", "page", "frame", "cards", "talk", "dock", "mark", "rings", "keyboards", "touchtest", "notices", "bin", "curtain")
-"""The groups of controls from the bottom up; the cards of a tray are seen through a window only, the bin lies over what is held."""
+PILES = (
+    "enlarged",
+    "list",
+    "rows",
+    "page",
+    "frame",
+    "cards",
+    "steps",
+    "talk",
+    "agreement",
+    "dock",
+    "mark",
+    "rings",
+    "keyboards",
+    "touchtest",
+    "notices",
+    "bin",
+    "curtain",
+)
+"""The groups of controls from the bottom up; the cards of a tray and the rows of agreements are seen through windows (`WINDOWS`) only,
+the bin lies over what is held."""
+WINDOWS = ("cards", "rows")
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The controls to draw, by pile, and the window of the tray."""
+    """The controls to draw, by pile, and the windows through which some piles are seen."""
 
     piles: Mapping[str, tuple[Control, ...]]
-    window: Rect | None
+    windows: Mapping[str, Rect | None]
 
     def hit(self, point: Point) -> Control | None:
         """The topmost control that can be touched at a point."""
         for name in reversed(PILES):
-            if name == "cards" and not (self.window and self.window.contains(point)):
+            window = self.windows.get(name)
+            if name in WINDOWS and not (window and window.contains(point)):
                 continue
             for control in reversed(self.piles[name]):
                 if control.action and control.place.contains(point):
@@ -97,6 +143,10 @@ class Desk:
         self.taker = whose.Taker()  # of whom the next notes are
         self.talk: TalkPanel | None = None
         self.under = False  # whether an earlier board shines through the mat
+        self.rowlist = RowList()
+        self.rowpanel: RowPanel | None = None
+        self.steps: StepPanel | None = None
+        self.told: tuple[str, ...] = ()  # what the clock said when it was last looked at
         self.covers = Covers()
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
@@ -135,6 +185,8 @@ class Desk:
             people=tuple(person.colour for person in self.session.present.people),
             talking=self.talk is not None,
             by=self.taken_by(),
+            clock=stepping.face_of(self),
+            offered=offered(self.session.present),
         )
 
     def layers(self) -> Layers:
@@ -154,10 +206,20 @@ class Desk:
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
-        piles = {**piles, "talk": talkdesk.controls(self), "rings": rings, "bin": holding.bin_controls(self)}
-        piles["touchtest"] = self._touchtest()
-        piles["mark"] = self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means))
-        return Layers(self.covers.over(self, piles), tray.row(screen) if self.tray else None)
+        back, rows, seen = rowlist.controls(self)
+        piles = {
+            **piles,
+            "talk": talkdesk.controls(self),
+            "agreement": agreeing.controls(self),
+            "steps": stepping.controls(self),
+            "list": back,
+            "rows": rows,
+            "rings": rings,
+            "bin": holding.bin_controls(self),
+            "touchtest": self._touchtest(),
+            "mark": self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means)),
+        }
+        return Layers(self.covers.over(self, piles), {"cards": tray.row(screen) if self.tray else None, "rows": seen})
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
         bar = dock.dock(self.screen, state, self.means)
@@ -214,8 +276,8 @@ class Desk:
         match word:
             case "soort" | "zelf" | "memo" | "foto":
                 self._bring(word, value)
-            case "kleur" | "gesprek":
-                talkdesk.act(self, word, value)
+            case "kleur" | "gesprek" | "afspraak" | "stap":
+                self._about_talk(word, value)
             case "mode" | "inkt" | "gum":
                 self._tool(word, value)
             case "terug" | "weer":
@@ -233,6 +295,15 @@ class Desk:
             case _:
                 self.covers.act(self, word, value)
         self.on_change()
+
+    def _about_talk(self, word: str, value: str) -> None:
+        """Open or change what is around the mat: people and head, agreements, steps."""
+        if word == "afspraak":
+            agreeing.act(self, value)
+        elif word == "stap":
+            stepping.act(self, value)
+        else:
+            talkdesk.act(self, word, value)
 
     def _tool(self, word: str, value: str) -> None:
         """Take a tool, or set it."""
@@ -304,6 +375,9 @@ class Desk:
         if talkdesk.tap_head(self, point):
             self.on_change()
             return
+        if self.picked is not None and agreeing_at(self.session.present.mat, point):
+            agreeing.take(self, replace(self.picked, id=self.session.new_id()))
+            self.picked = None
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
             self.picked = None
@@ -371,7 +445,7 @@ class Desk:
     def tick(self) -> None:
         """Take off the notices whose time is over."""
         now = self.office.now()
-        if self.rings.tick(now) or self.touchtest is not None:
+        if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self):
             self.on_change()
         kept = tuple(notice for notice in self.notices if notice.until > now)
         if kept != self.notices:
@@ -383,6 +457,7 @@ class Desk:
         self.session = session
         self.covers.page = None
         self.talk, self.taker, self.under = None, whose.Taker(self.colour), False
+        self.rowlist, self.rowpanel, self.steps = RowList(), None, None
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
         self.writers, self.rings, self.pointed = Writers(), Rings(), Pointed()
         session.on_change = self.on_change

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, LABEL, Control, chosen, dock_button, strip
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.steppanel import ClockFace, clock_face
 from arrangeerveld.app.toolbox import badge
 from arrangeerveld.app.whose import dots
 from arrangeerveld.core.board import Kind
@@ -37,6 +38,8 @@ class DockState:
     people: tuple[str, ...] = ()  # the colours of those who are here
     talking: bool = False  # whether the panel about the talk is open
     by: str = ""  # the initials of whom new notes are
+    clock: ClockFace | None = None  # None when the mat has no steps
+    offered: tuple[str, ...] = ()  # the kinds of cards of the step that the talk is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class _Button:
     ink: str = WHITE
     ring: str = ""
     badge: str = ""  # the name of an ink
+    mark: bool = False  # whether the step that the talk is in uses it
 
 
 def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
@@ -73,6 +77,7 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
     steps = [
         _Button("terug", "arrow-back-up", _step("Terug", state.undo), 114, ink=WHITE if state.undo else FAINT),
         _Button("weer", "arrow-forward-up", "Weer", 68, ink=WHITE if state.redo else FAINT),
+        *((_Button("stap:knop", "", "", 74, ring=chosen(on=state.clock.open)),) if state.clock else ()),
         _Button("gordijn", "eye-off", "Gordijn", 76),
         _Button("start", "home", "Start", 70, ring=chosen(on=state.open == "open")),
         _Button("bewaar", "device-floppy", "Bewaar", 80, FOCUS, DARK),
@@ -104,6 +109,8 @@ def _row(group: Iterable[_Button], at: Point, narrow: float, state: DockState, m
         match button.action:
             case "kleur":
                 face = _swatch(button, state.colour, size, means)
+            case "stap:knop" if state.clock is not None:
+                face = clock_face(state.clock, _face(button, size, means), means)
             case "gesprek:knop":
                 face = _people(button, state.people, size, means)
             case _:
@@ -116,7 +123,10 @@ def _row(group: Iterable[_Button], at: Point, narrow: float, state: DockState, m
 
 def _face(button: _Button, size: Size, means: Means) -> Face:
     face = dock_button(button.icon, button.label, size, means, fill=button.fill, ink=button.ink, ring=button.ring)
-    return Face(size, (*face.marks, *badge(button.badge, size.w))) if button.badge else face
+    more = badge(button.badge, size.w) if button.badge else ()
+    if button.mark:
+        more += (Panel(Rect(size.w / 2 - 17, 3.5, 34, 5.5), FOCUS, radius=2.5),)
+    return Face(size, (*face.marks, *more)) if more else face
 
 
 def _swatch(button: _Button, colour: str, size: Size, means: Means) -> Face:
@@ -137,7 +147,7 @@ def _people(button: _Button, colours: tuple[str, ...], size: Size, means: Means)
 def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
     ring = WHITE if state.open == kind.id else ""
     wide = max(78.0, means.type.width(kind.name, Weight.BOLD) * LABEL + 14)
-    return _Button(f"soort:{kind.id}", kind.icon, kind.name, wide, means.look.band(kind.colour), WHITE, ring)
+    return _Button(f"soort:{kind.id}", kind.icon, kind.name, wide, means.look.band(kind.colour), WHITE, ring, mark=kind.id in state.offered)
 
 
 def _width(group: Iterable[_Button]) -> float:

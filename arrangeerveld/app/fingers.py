@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import dealing, holding, phototray, tray, writing
+from arrangeerveld.app import agreeing, dealing, holding, phototray, rowlist, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -68,7 +68,7 @@ class OnMat:
             if distance(self.start, point) < SLOP:
                 self.desk.tap_mat(at)
             return
-        if holding.throw(self.desk, self.touch, point):
+        if holding.throw(self.desk, self.touch, point) or agreeing.dropped(self.desk, self.touch):
             return
         tapped = self.desk.session.release(self.touch, at)
         if tapped is not None:
@@ -229,7 +229,7 @@ class OnTray:
                     self.desk.session.cancel(self.touch)  # put back into the tray
                 elif self.card is not None and self.card.kind == phototray.PHOTOS.id:
                     phototray.let_go(self.desk, self.touch, self.card, point)
-                else:
+                elif not agreeing.dropped(self.desk, self.touch):
                     self.desk.session.release(self.touch, self.desk.screen.on_mat(point))
             case "schuif":
                 dealing.roll(self.desk, self._speed(time))
@@ -258,11 +258,7 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
         writing.touch_open(desk, writer, point)
         return OnNothing()
     if control is None:
-        at = desk.screen.on_mat(point)
-        picked = desk.picked is not None
-        desk.close_choices()
-        busy = not picked and desk.session.present.mat.area.contains(at) and desk.session.press(touch, at)
-        return OnMat(desk, touch, point, idle=not busy)
+        return _on_mat(desk, touch, point)
     word, _, value = control.action.partition(":")
     if word == "memo" or control.action == "soort:zelf":
         return OnSource(desk, touch, control, point)
@@ -273,8 +269,22 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     return _on_button(desk, control, point)
 
 
+def _on_mat(desk: Desk, touch: Hashable, point: Point) -> Finger:
+    """A gesture on the mat, or on the rows of agreements."""
+    rows = rowlist.finger(desk, point)
+    if rows is not None:
+        return rows
+    at = desk.screen.on_mat(point)
+    picked = desk.picked is not None
+    desk.close_choices()
+    busy = not picked and desk.session.present.mat.area.contains(at) and desk.session.press(touch, at)
+    return OnMat(desk, touch, point, idle=not busy)
+
+
 def _on_button(desk: Desk, control: Control, point: Point) -> Finger:
     """What is pressed, held or slid."""
+    if control.action == rowlist.LIST:
+        return rowlist.OnRows(desk, point, point)
     if control.action.partition(":")[0] in SLIDES:
         return OnSlide(desk, control, point, point)
     return (OnTool if control.action in TOOLS else OnButton)(desk, control)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from time import time
 from typing import Any
 from uuid import uuid4
 
@@ -155,6 +156,10 @@ class Program:
     def now(self) -> float:
         """The desk's clock."""
         return self.files.now()
+
+    def wall(self) -> float:
+        """The clock on the wall."""
+        return time()
 
     def boards(self) -> Any:
         """The boards that can be opened."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from time import time
 
 from kivy.core.window import Window
 
@@ -15,6 +16,7 @@ from arrangeerveld.core.look import Look
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.core.stepping import rested
 from arrangeerveld.core.talk import About
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.settings import USUAL, Settings
@@ -62,14 +64,22 @@ def first_board(start: Start) -> tuple[Board, tuple[Problem, ...]]:
 
 
 def read(path: Path) -> tuple[Board, tuple[Problem, ...]]:
-    """A board from a file, and what could not be read of it. Raises Refused."""
+    """A board from a file, and what could not be read of it; its clock stands still when everybody had gone home. Raises Refused."""
     from arrangeerveld.files.boards import read_board  # noqa: PLC0415 - most talks start with an empty mat
     from arrangeerveld.files.saving import load  # noqa: PLC0415
 
     board, problems = read_board(load(path), path.name)
     if board is None:
         raise Refused(*problems)
-    return board, problems
+    return (rested(board, time(), _written(path)) if board.progress.since else board), problems
+
+
+def _written(path: Path) -> float:
+    """When a file was written, in seconds since 1970; 0 when that is not known."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def screen_for(board: Board, settings: Settings) -> Screen:

@@ -16,7 +16,7 @@ from PIL import Image
 from arrangeerveld.app import dealing, focus, holding, palms
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.desk import PILES, Desk
+from arrangeerveld.app.desk import PILES, WINDOWS, Desk
 from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
 from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
@@ -62,7 +62,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.ground = Ground(layer)
         self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held", "pointed")}
         self._shown: dict[str, object] = {}
-        self._window = ScissorPush(x=0, y=0, width=1, height=1)
+        self._windows = {name: ScissorPush(x=0, y=0, width=1, height=1) for name in WINDOWS}
         self._background = Rectangle()
         self._touchglass = TouchGlass(self.textures)
         self._focusglass = FocusGlass()
@@ -119,16 +119,16 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self.canvas.add(instruction)
 
     def _clipped(self) -> Iterator[Any]:
-        """The piles of controls; the cards of a tray are cut off at its window."""
+        """The piles of controls; some are cut off at their windows."""
         for name in PILES:
             if name == "bin":
                 continue
-            if name == "cards":
-                yield self._window
+            if name in WINDOWS:
+                yield self._windows[name]
             if name == "touchtest":
                 yield self._touchglass.back
             yield self._piles[name].group
-            if name == "cards":
+            if name in WINDOWS:
                 yield ScissorPop()
 
     def redraw(self, *_: object) -> None:
@@ -150,8 +150,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             Clock.schedule_interval(self._pulse, 1 / 30)
         self._focusglass.show(focus.current(desk) if desk.focus.shown else None, desk.screen)
         self._touchglass.show(desk.touchtest, desk.screen, self._type)
-        if layers.window is not None:
-            self._clip(layers.window)
+        for name, window in layers.windows.items():
+            if window is not None:
+                self._clip(self._windows[name], window)
 
     def _paint(self) -> None:
         """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""
@@ -163,11 +164,11 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         if layer.due:
             self._go_on()
 
-    def _clip(self, window: Rect) -> None:
+    def _clip(self, scissors: ScissorPush, window: Rect) -> None:
         screen = self.desk.screen
         x, top = screen.pixel(Point(window.x, window.y))
-        self._window.x, self._window.y = int(x), int(top - window.h * screen.scale)
-        self._window.width, self._window.height = int(window.w * screen.scale), int(window.h * screen.scale)
+        scissors.x, scissors.y = int(x), int(top - window.h * screen.scale)
+        scissors.width, scissors.height = int(window.w * screen.scale), int(window.h * screen.scale)
 
     def _controls(self, controls: Iterable[Control]) -> Iterator[Quad]:
         scale = self.desk.screen.scale

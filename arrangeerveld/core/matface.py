@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arrangeerveld.core.agreementface import agreement_marks
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.colours import DARK, MUTED, RIM, TABLE, Tint
+from arrangeerveld.core.colours import MUTED, RIM, TABLE, Tint
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.headline import LEFT, head_marks
 from arrangeerveld.core.layout import LEADING, fit, text_marks

@@ -1,0 +1,164 @@
+"""The rows of agreements on the screen: rolled with a finger, and the whole list enlarged for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from arrangeerveld.app.buttons import button, paper, shown
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core import agreementface
+from arrangeerveld.core.agreeing import zone_of
+from arrangeerveld.core.agreementface import Rows
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.colours import DARK
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.hits import item_at, zone_for
+from arrangeerveld.core.marks import Face, Means, Panel, Text, Weight, shifted
+from arrangeerveld.core.session import Mode
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+LIST = "afspraak:lijst"
+"""The action of everything in the list; a finger on it rolls the list or taps a row."""
+HIGH = 440.0  # of the enlarged list: it stays below the top third of the screen
+_SLOP = 6.0  # mm on the screen
+_PAD = 16.0
+_CLOSE = 60.0
+_TITLE_PART = 170.0  # mm from the left edge of the zone: its title
+
+
+@dataclass(slots=True)
+class RowList:
+    """How far the rows are rolled (mm), whether the list is enlarged, and how many agreements there were when it was last looked at."""
+
+    offset: float = 0.0
+    large: bool = False
+    count: int | None = None
+
+    def follow(self, board: Board, rows: Rows) -> None:
+        """A new agreement comes into view; rows that are gone leave no hole."""
+        count = len(board.agreements)
+        if self.count is not None and count > self.count:
+            self.offset = (count - 1) * rows.step  # its own row, the empty one perhaps as well
+        self.count = count
+        self.offset = min(max(self.offset, 0.0), rows.most)
+
+
+def lying(board: Board, state: RowList, screen: Screen) -> Rows | None:
+    """Where the rows are on the screen (mm), enlarged or in their zone; None when the mat has no zone for them."""
+    zone = zone_of(board.mat)
+    if zone is None:
+        return None
+    if state.large:
+        place = sheet(screen)
+        box = Rect(place.x + _PAD, place.y + 100, place.w - 2 * _PAD, place.h - 100 - _PAD)
+        return Rows(box, agreementface.LARGE, max(len(board.agreements) + 1, int(box.h / agreementface.LARGE)))
+    rows = agreementface.rows_of(zone, len(board.agreements))
+    at = screen.from_mat(Point(rows.box.x, rows.box.y))
+    return Rows(Rect(at.x, at.y, rows.box.w, rows.box.h), rows.step, rows.count)
+
+
+def sheet(screen: Screen) -> Rect:
+    """Where the enlarged list lies."""
+    wide = min(screen.size.w - 24, 1416.0)
+    return Rect((screen.size.w - wide) / 2, screen.dock.y - 6 - HIGH, wide, HIGH)
+
+
+def controls(desk: Desk) -> tuple[tuple[Control, ...], tuple[Control, ...], Rect | None]:
+    """What lies under the rows, the rows, and the window they are seen through. Nothing while the mat itself shows them as they are."""
+    board, state = desk.session.present, desk.rowlist
+    rows = lying(board, state, desk.screen)
+    if rows is None:
+        return (), (), None
+    state.follow(board, rows)
+    if not state.large and not state.offset:
+        return (), (), None
+    key = desk.screen, state.large, state.offset, board.agreements, board.mat, board.about.date
+    back = desk.kept("rijen onder", key, lambda: tuple(_under(board, state, rows, desk.screen, desk.means)))
+    seen = desk.kept("rijen", key, lambda: tuple(_rows(board, state, rows, desk.means)))
+    return back, seen, rows.box
+
+
+def _under(board: Board, state: RowList, rows: Rows, screen: Screen, means: Means) -> list[Control]:
+    bar = Face(Size(*rows.box[2:]), tuple(shifted(mark, -rows.box.x, -rows.box.y) for mark in _ground(board, state, rows, means)))
+    made = [Control(("rijen", bar), rows.box, bar, LIST)]
+    if not state.large:
+        return made
+    place = sheet(screen)
+    heads = tuple(shifted(mark, -place.x, -place.y) for mark in agreementface.column_marks(rows, means))
+    title = Text(Point(_PAD + 6, 48), "Afspraken", 32, means.look.ink(DARK), Weight.BOLD)
+    close = Rect(place.right - _CLOSE - 8, place.y + 8, _CLOSE, _CLOSE)
+    back = paper(place, means, title, *heads, fill=means.look.tint("grijs").fill, action="afspraak:")
+    return [back, *made, button("x", "", close, means, "afspraak:groot", fill="#ffffff", ink=DARK, ring=means.look.edge().colour)]
+
+
+def _ground(board: Board, state: RowList, rows: Rows, means: Means) -> list[Panel]:
+    """The surface under the rows, and the mark that tells how far they are rolled."""
+    zone = zone_of(board.mat)
+    fill = means.look.tint(zone.colour if zone and not state.large else "grijs").fill
+    thumb = agreementface.thumb_marks(rows, state.offset, means)
+    return [Panel(rows.box, fill), *(mark for mark in thumb if isinstance(mark, Panel))]
+
+
+def _rows(board: Board, state: RowList, rows: Rows, means: Means) -> list[Control]:
+    made: list[Control] = []
+    for number in range(rows.count):
+        place = rows.place(number, state.offset)
+        if place.bottom > rows.box.y and place.y < rows.box.bottom:
+            row = board.agreements[number] if number < len(board.agreements) else None
+            marks = agreementface.row_marks(row, Rect(0, 0, place.w, place.h), means, board.about.date)
+            made.append(shown(place, Face(Size(place.w, place.h), tuple(marks)), LIST))
+    return made
+
+
+@dataclass(slots=True)
+class OnRows:
+    """A finger on the rows: up or down it rolls them, else it taps a row. Rolling is no step: nothing of the talk changes."""
+
+    desk: Desk
+    start: Point
+    last: Point
+    doing: bool = False
+
+    def moved(self, point: Point, time: float) -> None:  # noqa: ARG002 - all fingers are called alike
+        """Past the slop the rows follow."""
+        if self.doing or abs(point.y - self.start.y) > _SLOP:
+            self.doing = True
+            state = self.desk.rowlist
+            rows = lying(self.desk.session.present, state, self.desk.screen)
+            if rows is not None:
+                state.offset = min(max(state.offset + self.last.y - point.y, 0.0), rows.most)
+            self.last = point
+            self.desk.on_change()
+
+    def lifted(self, point: Point, time: float) -> None:
+        """Without a roll it was a tap: on a row, or on the title of the zone."""
+        self.moved(point, time)
+        if self.doing:
+            return
+        state, board = self.desk.rowlist, self.desk.session.present
+        rows = lying(board, state, self.desk.screen)
+        number = rows.at(point, state.offset) if rows else None
+        if number is None:
+            self.desk.act("afspraak:groot")
+        else:
+            self.desk.act(f"afspraak:rij={board.agreements[number].id if number < len(board.agreements) else ''}")
+
+    def lost(self) -> None:
+        """What was rolled stays where it is."""
+
+
+def finger(desk: Desk, point: Point) -> OnRows | None:
+    """A finger comes down on the rows or on the title of their zone, where no item lies; None elsewhere, and for pen and eraser."""
+    at, board = desk.screen.on_mat(point), desk.session.present
+    if desk.picked is not None or desk.session.mode is not Mode.MOVE or desk.session.writers():
+        return None
+    zone = zone_of(board.mat)
+    if zone is None or zone_for(board.mat, at) is not zone or item_at(board, at) is not None:
+        return None
+    rows = lying(board, desk.rowlist, desk.screen)
+    title = Rect(zone.place.x, zone.place.y, _TITLE_PART, zone.place.h)
+    return OnRows(desk, point, point) if title.contains(at) or (rows and rows.at(point) is not None) else None
