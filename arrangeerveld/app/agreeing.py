@@ -99,10 +99,10 @@ def _open(desk: Desk, row_id: str) -> None:
 def _close(desk: Desk) -> None:
     """What is being written becomes a step; a new agreement in which nothing came leaves nothing behind."""
     panel = desk.rowpanel
-    desk.rowpanel = None
     if panel is None:
         return
     _finish(desk)
+    desk.rowpanel = None
     board, past = desk.session.present, desk.session.history.past
     if panel.fresh and Agreement(panel.row, "") in board.agreements:
         if past is not None and talking.drop(board, panel.row) == past.board:
@@ -112,10 +112,11 @@ def _close(desk: Desk) -> None:
 
 
 def _finish(desk: Desk) -> None:
-    """What is written in the blanks of agreements becomes steps."""
+    """What is written in the panel becomes steps; who writes elsewhere goes on."""
+    naming = f"persoon/{desk.rowpanel.naming}/name" if desk.rowpanel else ""
     for writer in desk.session.writers():
         writing = desk.session.writing(writer)
-        if writing is not None and writing.blank.startswith("afspraak/"):
+        if writing is not None and (writing.blank.startswith("afspraak/") or (naming and writing.blank == naming)):
             desk.session.finish(writer)
 
 
@@ -175,12 +176,18 @@ def _other(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # 
         return talking.amend(board, replace(_row(board, row), who=person.label))
 
     _do(desk, "afspraak wie", join)
+    panel.naming = person.id
     lines.open_blank(desk, f"persoon/{person.id}/name", _area(desk))
 
 
 def _row(board: Board, row: Agreement) -> Agreement:
     """The agreement as it is now: what was being written in it may just have become a step."""
     return next((one for one in board.agreements if one.id == row.id), row)
+
+
+def _name(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # noqa: ARG001
+    """The name that is being written is touched: its keyboard comes back."""
+    lines.open_blank(desk, f"persoon/{panel.naming}/name", _area(desk))
 
 
 def _status(desk: Desk, panel: RowPanel, row: Agreement, word: str) -> None:  # noqa: ARG001
@@ -223,6 +230,7 @@ _PANEL: dict[str, Callable[[Desk, RowPanel, Agreement, str], None]] = {
     "dag": _day,
     "wie": _who,
     "anders": _other,
+    "naam": _name,
     "status": _status,
     "weg": _remove,
     "hoger": _raise,

@@ -29,7 +29,7 @@ def button(
     middle: bool = True,
 ) -> Control:
     """A button with an icon before its word, in the middle of its place or from the left."""
-    lead = ICON + 14 if icon else 0.0
+    lead = (ICON + 14 if label else ICON) if icon else 0.0
     em = label_size(label, place.w - lead - 24, LETTERS, means)
     wide = lead + means.type.width(label, Weight.BOLD) * em
     left = (place.w - wide) / 2 if middle else 24.0

@@ -12,7 +12,7 @@ from arrangeerveld.core import agreementface
 from arrangeerveld.core.agreeing import zone_of
 from arrangeerveld.core.agreementface import Rows
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.colours import DARK
+from arrangeerveld.core.colours import DARK, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.hits import item_at, zone_for
 from arrangeerveld.core.marks import Face, Means, Panel, Text, Weight, shifted
@@ -83,8 +83,15 @@ def controls(desk: Desk) -> tuple[tuple[Control, ...], tuple[Control, ...], Rect
 
 
 def _under(board: Board, state: RowList, rows: Rows, screen: Screen, means: Means) -> list[Control]:
-    bar = Face(Size(*rows.box[2:]), tuple(shifted(mark, -rows.box.x, -rows.box.y) for mark in _ground(board, state, rows, means)))
-    made = [Control(("rijen", bar), rows.box, bar, LIST)]
+    """The surface under the rows with the mark that tells how far they are rolled; the sheet of the enlarged list."""
+    zone, size = zone_of(board.mat), Size(rows.box.w, rows.box.h)
+    fill = means.look.tint(zone.colour if zone and not state.large else "grijs").fill
+    ground = Face(size, (Panel(Rect(0, 0, *size), fill),))
+    made = [shown(rows.box, ground, LIST)]
+    thumb = rows.thumb(state.offset)
+    if thumb is not None:
+        marks = tuple(shifted(mark, -thumb.x, -thumb.y) for mark in agreementface.thumb_marks(rows, state.offset, means))
+        made.append(shown(thumb, Face(Size(thumb.w, thumb.h), marks), LIST))
     if not state.large:
         return made
     place = sheet(screen)
@@ -92,15 +99,7 @@ def _under(board: Board, state: RowList, rows: Rows, screen: Screen, means: Mean
     title = Text(Point(_PAD + 6, 48), "Afspraken", 32, means.look.ink(DARK), Weight.BOLD)
     close = Rect(place.right - _CLOSE - 8, place.y + 8, _CLOSE, _CLOSE)
     back = paper(place, means, title, *heads, fill=means.look.tint("grijs").fill, action="afspraak:")
-    return [back, *made, button("x", "", close, means, "afspraak:groot", fill="#ffffff", ink=DARK, ring=means.look.edge().colour)]
-
-
-def _ground(board: Board, state: RowList, rows: Rows, means: Means) -> list[Panel]:
-    """The surface under the rows, and the mark that tells how far they are rolled."""
-    zone = zone_of(board.mat)
-    fill = means.look.tint(zone.colour if zone and not state.large else "grijs").fill
-    thumb = agreementface.thumb_marks(rows, state.offset, means)
-    return [Panel(rows.box, fill), *(mark for mark in thumb if isinstance(mark, Panel))]
+    return [back, *made, button("x", "", close, means, "afspraak:groot", fill=WHITE, ink=DARK, ring=means.look.edge().colour)]
 
 
 def _rows(board: Board, state: RowList, rows: Rows, means: Means) -> list[Control]:

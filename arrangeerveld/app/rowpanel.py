@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from arrangeerveld.app import datepicker
-from arrangeerveld.app.buttons import button, paper
+from arrangeerveld.app.buttons import button, paper, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.datepicker import DatePicker
 from arrangeerveld.app.lines import line
@@ -15,10 +15,10 @@ from arrangeerveld.app.talkview import GAP, HIGH, SOFT, View, option, person_chi
 from arrangeerveld.core import blanks, dates
 from arrangeerveld.core.agreeing import asked
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.colours import DARK, FOCUS, MUTED
+from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.gestures import Writing
-from arrangeerveld.core.marks import Means
+from arrangeerveld.core.marks import Face, Means, Panel, icon_marks
 from arrangeerveld.core.talk import Agreement, Participant, Status
 
 SIZE = Size(816.0, datepicker.SIZE.h)  # so that a keyboard of full size lies beside it
@@ -39,10 +39,11 @@ class RowPanel:
     page: int = 0
     standing: bool = False
     fresh: bool = False  # whether it was made by opening it
+    naming: str = ""  # the id of the person who was added for it, whose name may be being written
 
     def look(self) -> Hashable:
         """All that the controls depend on beside the board."""
-        return self.row, self.picking, self.picker, self.page, self.standing
+        return self.row, self.picking, self.picker, self.page, self.standing, self.naming
 
     def controls(self, board: Board, writing: Mapping[str, Writing], place: Rect, means: Means) -> tuple[Control, ...]:
         """All of it, from the bottom up; nothing when the agreement is gone."""
@@ -53,9 +54,9 @@ class RowPanel:
             return self._calendar(self.picker, place, means)
         room = Rect(place.x + _PAD, place.y + 10, place.w - 2 * _PAD, place.h - 20)
         view = View(board, room, means, writing)
-        what = Rect(room.x, room.y + HIGH + GAP, room.w, 78)
+        what = Rect(room.x, room.y + HIGH + GAP, room.w, 66)
         people = Rect(room.x, what.bottom + GAP, room.w, 2 * HIGH + GAP)
-        days = Rect(room.x, people.bottom + GAP - 2, room.w, 26 + HIGH)
+        days = Rect(room.x, people.bottom + 4, room.w, 26 + HIGH)
         return (
             paper(place, means, action="afspraak:"),
             *_head(view, board.agreements.index(row)),
@@ -84,8 +85,13 @@ class RowPanel:
             spot, action, on = grid.cell(i % _COLUMNS, i // _COLUMNS, _COLUMNS, HIGH + GAP), f"afspraak:wie={label}", label == row.who
             if colour:
                 made.append(person_chip(Participant("", label, colour=colour), spot, view.means, action, on=on))
+                made += [_chosen(spot, view.means, action)] if on else []
             else:
                 made.append(option(label, spot, view.means, action, on=on))
+        key = f"persoon/{self.naming}/name"
+        if key in view.writing:
+            spot = grid.cell(0, 1, 1, HIGH + GAP)
+            return [*made[:_COLUMNS], *line("", "", view.writing[key], spot, view.means, action="afspraak:naam", hint="wie is het?")]
         last = [grid.cell(column, 1, _COLUMNS, HIGH + GAP) for column in (3, 4)]
         if paged:
             made.append(option("meer …", last[0], view.means, "afspraak:meer"))
@@ -105,6 +111,13 @@ class RowPanel:
                 for i, word in enumerate(words)
             ),
         ]
+
+
+def _chosen(spot: Rect, means: Means, action: str) -> Control:
+    """The sign on the one who was chosen, over the corner of the chip."""
+    size = Size(26, 26)
+    sign = icon_marks(means.icons.get("check", ()), Rect(4, 4, 18, 18), WHITE)
+    return shown(Rect(spot.right - 22, spot.y - 5, *size), Face(size, (Panel(Rect(0, 0, *size), DARK, radius=13), *sign)), action)
 
 
 def area(screen: Screen, *, right: bool) -> Rect:

@@ -21,8 +21,8 @@ EDGE = 6.0
 MOST = 12  # steps at once
 _PAD = 14.0
 _HEAD = 72.0
-_WORDS = 172.0
-_CHIP = 74.0  # from chip to chip
+_WORDS = 164.0
+_CHIP = 80.0  # from chip to chip
 _COLUMNS = 4
 _GAP = 6.0
 _FOOT = 66.0
@@ -115,9 +115,9 @@ def _chip(number: int, step: Step, size: Size, means: Means, *, on: bool) -> Fac
     ink, faint = (WHITE, WHITE) if on else (means.look.ink(DARK), means.look.ink(MUTED))
     edge = FOCUS if on else means.look.edge().colour
     back = Panel(Rect(0, 0, *size), DARK if on else _SOFT, radius=10, edge=edge, edge_width=4.0 if on else 2.0 if edge else 0.0)
-    box = Rect(9, 23, size.w - 14, size.h - 26)
+    box = Rect(9, 26, size.w - 14, size.h - 29)
     title = fit(step.title, box, (19.5, 18.0, 16.5), Weight.BOLD, means.type, leading=1.05)
-    head = Text(Point(9, 21), f"{number + 1} · {step.minutes} min", 18.0, faint)
+    head = Text(Point(9, 22), f"{number + 1} · {step.minutes} min", 18.0, faint)
     return Face(size, (back, head, *text_marks(title, box, ink, Weight.BOLD, middle=True)))
 
 
@@ -151,7 +151,7 @@ def clock_face(clock: ClockFace, face: Face, means: Means) -> Face:
             (
                 *face.marks,
                 *icon_marks(means.icons.get("clock", ()), Rect(size.w / 2 - 15, 11, 30, 30), WHITE),
-                *_under("Stappen", size, means),
+                *_under("Klok", size, means),
             ),
         )
     gone = clock.gone if clock.runs else f"{clock.gone} ‖"
