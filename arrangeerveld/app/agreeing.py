@@ -85,6 +85,8 @@ def act(desk: Desk, value: str) -> None:
 
 def _open(desk: Desk, row_id: str) -> None:
     """A row is tapped: its panel opens; an empty row starts a new agreement."""
+    if desk.rowpanel is not None and desk.rowpanel.row == row_id:
+        return
     _close(desk)
     desk.pane = ""
     if row_id:

@@ -153,7 +153,7 @@ class OnRows:
 def finger(desk: Desk, point: Point) -> OnRows | None:
     """A finger comes down on the rows or on the title of their zone, where no item lies; None elsewhere, and for pen and eraser."""
     at, board = desk.screen.on_mat(point), desk.session.present
-    if desk.picked is not None or desk.session.mode is not Mode.MOVE or desk.session.writers():
+    if desk.picked is not None or desk.session.mode is not Mode.MOVE:
         return None
     zone = zone_of(board.mat)
     if zone is None or zone_for(board.mat, at) is not zone or item_at(board, at) is not None:

@@ -174,7 +174,7 @@ def test_the_sign_hides_no_writing_no_lock_and_no_initials(size: NoteSize, *, lo
 
 @pytest.mark.parametrize("locked", [False, True])
 def test_the_sign_on_a_card_stands_beside_its_word_and_its_lock(*, locked: bool) -> None:
-    means = replace(MEANS, icons={name: MEANS.icons["book"] for name in ("book", "lock", "clipboard-check")})
+    means = replace(MEANS, icons=dict.fromkeys(("book", "lock", "clipboard-check"), MEANS.icons["book"]))
     lying = board(replace(card("k"), locked=locked))
     kind = replace(lying.kinds[0], short="samenwerkingsverband")
     face = card_face(lying.items[0], kind, means, Tags(agreed=True))  # type: ignore[arg-type]
