@@ -12,7 +12,7 @@ from arrangeerveld.app.datepicker import FOLLOWING, NONE, TYPE, picker, today
 from arrangeerveld.app.rings import called
 from arrangeerveld.app.rowpanel import RowPanel
 from arrangeerveld.core import agreeing, blanks, dates, operations, talking
-from arrangeerveld.core.board import Board, Card, Item
+from arrangeerveld.core.board import Board, Card, Item, Photo
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.gestures import Drag
 from arrangeerveld.core.talk import Agreement, Participant, Status
@@ -58,9 +58,10 @@ def dropped(desk: Desk, touch: Hashable) -> bool:
 def take(desk: Desk, item: Item) -> None:
     """Make an item an agreement; say why not when there is nothing on it, or when it is one already."""
     what = operations.text_of(item).strip()
-    noun = "kaart" if isinstance(item, Card) else "memo"
+    noun = "kaart" if isinstance(item, Card) else "foto" if isinstance(item, Photo) else "memo"
     if not what:
-        desk.tell(f"Op deze {noun} staat nog niets. Schrijf er eerst iets op.")
+        how = "Tik op een lege regel en schrijf daar op wat jullie afspreken." if noun == "foto" else "Schrijf er eerst iets op."
+        desk.tell(f"Op deze {noun} staat nog niets. {how}")
         return
     if operations.agreed(desk.session.present, item.id):
         desk.tell(f"{called(item)} is al een afspraak.")

@@ -6,7 +6,7 @@ from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.lines import NAME, asked
 from arrangeerveld.app.talkview import GAP, HIGH, View, flow, option, person_chip
-from arrangeerveld.core import closing, dates, talking
+from arrangeerveld.core import agreeing, closing, dates, talking
 from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE
 from arrangeerveld.core.geometry import Rect, Size
 from arrangeerveld.core.marks import Face, Panel
@@ -167,7 +167,7 @@ def _consent(view: View, one: Consent, room: Rect) -> list[Control]:
 def review(view: View) -> list[Control]:
     """The questions of the look back, answered on notes, and a gentle list of what misses in the agreements."""
     room = view.room
-    open_ = closing.unfinished(view.board)
+    open_ = agreeing.missing(view.board)
     low = 74.0
     high = room.h - low - GAP
     asked_ = talking.reviews(view.board)[:3]

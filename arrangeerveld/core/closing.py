@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arrangeerveld.core.board import Board
-from arrangeerveld.core.talk import Agreement, Status
+from arrangeerveld.core.talk import Agreement
 
 MOST = 2  # agreements that are named
-
-
-def unfinished(board: Board) -> tuple[tuple[Agreement, tuple[str, ...]], ...]:
-    """The agreements that still count without a name or a date, and what misses: `wie`, `wanneer`."""
-    found = []
-    for row in board.agreements:
-        misses = tuple(word for word, text in (("wie", row.who), ("wanneer", row.when)) if not text.strip())
-        if misses and row.status in {Status.OPEN, Status.BUSY}:
-            found.append((row, misses))
-    return tuple(found)
 
 
 def told(open_: Sequence[tuple[Agreement, tuple[str, ...]]]) -> str:

@@ -84,12 +84,13 @@ def ink_mark(points: Sequence[Point], width: float, colour: str) -> Ink:
     return Ink(smoothed(points), width, INKS.get(colour, INKS["zwart"]))
 
 
-def photo_face(photo: Photo, means: Means) -> Face:
+def photo_face(photo: Photo, means: Means, tags: Tags = BARE) -> Face:
     """A photo on white paper; a picture of another shape than its paper lies in the middle of it."""
     size, edge = photo.size, means.look.edge()
     paper = Panel(Rect(0, 0, size.w, size.h), WHITE, radius=2, edge=edge.colour, edge_width=edge.width, shadow=SHADOW)
     picture = Picture(contained(photo.picture, Rect(0, 0, *size).grown(-WHITE_EDGE)), photo.picture)
-    return Face(size, (paper, picture, *(_lock(size, means) if photo.locked else ())), SHADOW_MARGIN)
+    over = (*(_lock(size, means) if photo.locked else ()), *(_agreed(size, means, locked=photo.locked) if tags.agreed else ()))
+    return Face(size, (paper, picture, *over), SHADOW_MARGIN)
 
 
 def contained(picture: PictureData, room: Rect) -> Rect:
@@ -183,7 +184,7 @@ def item_face(item: Item, kind: Kind | None, means: Means, tags: Tags = BARE) ->
         case Note():
             return note_face(item, means, tags)
         case Photo():
-            return photo_face(item, means)
+            return photo_face(item, means, tags)
 
 
 def face_key(item: Item, tags: Tags = BARE) -> tuple[Hashable, ...]:
@@ -194,7 +195,7 @@ def face_key(item: Item, tags: Tags = BARE) -> tuple[Hashable, ...]:
         case Note():
             return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "", item.ink, tags)
         case Photo():
-            return ("foto", item.size, item.picture, "vast" if item.locked else "")
+            return ("foto", item.size, item.picture, "vast" if item.locked else "", tags)
 
 
 def kind_of(board: Board, item: Item) -> Kind | None:

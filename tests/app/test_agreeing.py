@@ -178,7 +178,7 @@ def test_a_row_is_opened_while_others_write(table: Stage) -> None:
     table.desk.act("afspraak:rij=")
     assert len(table.desk.session.writers()) == 3
     table.write("Bellen")
-    table.press("afspraak:klaar")
+    table.desk.act("afspraak:klaar")
     assert len(table.desk.session.writers()) == 2
     assert [row.what for row in rows(table)] == ["Bellen"]
     table.desk.finish_writing()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from arrangeerveld.core.agreeing import missing
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.closing import told, unfinished
+from arrangeerveld.core.closing import told
 from arrangeerveld.core.talk import Agreement, Status
 from tests import fakes
 
 
 def open_rows(*rows: Agreement) -> list[tuple[str, tuple[str, ...]]]:
-    return [(row.id, misses) for row, misses in unfinished(Board(fakes.MAT, agreements=rows))]
+    return [(row.id, misses) for row, misses in missing(Board(fakes.MAT, agreements=rows))]
 
 
 def test_a_name_or_a_date_may_miss() -> None:
