@@ -21,7 +21,7 @@ from arrangeerveld.core.session import Mode
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
 
-LIST = "afspraak:lijst"
+LIST = "lijst"
 """The action of everything in the list; a finger on it rolls the list or taps a row."""
 HIGH = 440.0  # of the enlarged list: it stays below the top third of the screen
 _SLOP = 6.0  # mm on the screen
@@ -111,6 +111,28 @@ def _rows(board: Board, state: RowList, rows: Rows, means: Means) -> list[Contro
             marks = agreementface.row_marks(row, Rect(0, 0, place.w, place.h), means, board.about.date)
             made.append(shown(place, Face(Size(place.w, place.h), tuple(marks)), LIST))
     return made
+
+
+def places(desk: Desk) -> tuple[tuple[str, Rect], ...]:
+    """The title and all rows for who goes about with keys: what a tap on them does, and where they are; some are rolled out of sight."""
+    board, state = desk.session.present, desk.rowlist
+    rows, zone = lying(board, state, desk.screen), zone_of(board.mat)
+    if rows is None or zone is None:
+        return ()
+    ids = [row.id for row in board.agreements]
+    at = desk.screen.from_mat(Point(zone.place.x, zone.place.y))
+    title = Rect(at.x + 6, at.y + 6, _TITLE_PART - 12, 44)
+    numbered = [*enumerate(ids), (len(ids), "")]
+    return (("afspraak:groot", title), *((f"afspraak:rij={row}", rows.place(number, state.offset)) for number, row in numbered))
+
+
+def reveal(desk: Desk, place: Rect) -> None:
+    """Roll the rows until a place among them is seen."""
+    state = desk.rowlist
+    rows = lying(desk.session.present, state, desk.screen)
+    if rows is not None:
+        by = max(0.0, place.bottom - rows.box.bottom) + min(0.0, place.y - rows.box.y)
+        state.offset = min(max(state.offset + by, 0.0), rows.most)
 
 
 @dataclass(slots=True)

@@ -67,5 +67,4 @@ def act(desk: Desk, value: str) -> None:
             desk.steps.page += 1
         case "terugblik":
             desk.steps = None
-            if desk.talk is None or desk.talk.tab != "terugblik":
-                talkdesk.toggle(desk, "terugblik")
+            talkdesk.act(desk, "gesprek", "open=terugblik")

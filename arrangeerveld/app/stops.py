@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from arrangeerveld.app import tray
+from arrangeerveld.app import rowlist, tray
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.writers import lying
@@ -19,7 +19,16 @@ ITEM = "stuk:"
 """How the name of a stop begins that is an item; the others are named after their action."""
 ITEMS = "stukken"
 TRAY = "lade"
-_QUIET = {"dock", "lade", "rij", "blad", "vlak", "balk", "toets"}  # surfaces; the bar has buttons, keyboards on the screen a real one
+_QUIET = {
+    "dock",
+    "lade",
+    "rij",
+    "blad",
+    "vlak",
+    "balk",
+    "toets",
+    "lijst",
+}  # surfaces; the bar has buttons, keyboards on the screen a real one
 _PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}
 _AT_HOME = {"verder": 0, "open": 1, "instellingen": 2, "veld": 3, "dek": 4, "begin": 5}
 """The start screen from the left to the right, and then its foot."""
@@ -54,6 +63,7 @@ def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[S
         yield from _named("notices", piles["notices"])
     else:
         yield from _items(desk)
+        yield from (Stop(name, "rows", place) for name, place in rowlist.places(desk))
         yield from _named("enlarged", piles["enlarged"])
         yield from _tray(desk, piles)
         for name in piles.keys() - _PLACED:
@@ -65,7 +75,7 @@ def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[S
 
 def _named(group: str, controls: Iterable[Control]) -> Iterator[Stop]:
     for control in controls:
-        if control.action and control.action.partition(":")[0] not in _QUIET:
+        if control.action and not control.action.endswith(":") and control.action.partition(":")[0] not in _QUIET:
             yield Stop(control.action, group, control.place)
 
 
@@ -108,6 +118,9 @@ def reveal(desk: Desk, stop: Stop) -> None:
         row = tray.row(desk.screen)
         by = max(0.0, stop.place.right + tray.PAD - row.right) + min(0.0, stop.place.x - tray.PAD - row.x)
         desk.tray.scroll(by, row.w)
+    elif stop.group == "rows":
+        if stop.name.startswith("afspraak:rij="):
+            rowlist.reveal(desk, stop.place)
     elif isinstance(desk.covers.page, Home) and stop.name.startswith("veld:"):
         desk.covers.page.reveal(desk.screen, stop.place)
 

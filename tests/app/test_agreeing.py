@@ -275,3 +275,27 @@ def test_nothing_of_the_panels_is_touched_in_the_top_third(table: Stage) -> None
     table.press("stap:sluit")
     table.press("afspraak:klaar")
     table.press("afspraak:groot")
+
+
+def test_with_keys_alone_a_row_is_reached_opened_and_filled_in(table: Stage) -> None:
+    with_rows(table, *(Agreement(str(i), f"doen {i}") for i in range(4)))
+    names = []
+    for _ in range(40):
+        table.key(9)
+        names.append(table.desk.focus.at)
+        if names[-1] == "afspraak:rij=3":
+            break
+    assert "afspraak:groot" in names
+    lying = rowlist.lying(table.board, table.desk.rowlist, table.desk.screen)
+    assert lying is not None
+    assert lying.box.contains(lying.place(3, table.desk.rowlist.offset).centre)
+    table.key(13)
+    assert table.desk.rowpanel.row == "3"
+    for _ in range(60):
+        table.key(9)
+        if table.desk.focus.at == "afspraak:wie=Fatma":
+            break
+    table.key(13)
+    assert rows(table)[3].who == "Fatma"
+    assert "afspraak:" not in names
+    table.desk.act("afspraak:klaar")
