@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arrangeerveld.core.blanks import fill
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.history import History
 from arrangeerveld.core.problems import Refused
@@ -71,7 +72,7 @@ class Found:
         steps, board = [], self.history.present
         for draft in self.drafts.values():
             try:
-                after = laid_on(board, draft)
+                after = fill(board, draft["vak"], draft["tekst"]) if "vak" in draft else laid_on(board, draft)
                 label = str(draft.get("label", ""))
             except BROKEN:
                 continue

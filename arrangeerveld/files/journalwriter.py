@@ -169,7 +169,7 @@ def key_of(gesture: Gesture) -> str:
         case Inking():
             return gesture.stroke
         case Writing():
-            return gesture.item
+            return gesture.blank or gesture.item
     return ""
 
 
@@ -177,6 +177,8 @@ def _draft(history: History, gesture: Gesture) -> tuple[str, Any] | None:
     if not key_of(gesture):
         return None
     board = history.present
+    if isinstance(gesture, Writing) and gesture.blank:  # the text alone: somebody else may fill another blank of the same part
+        return gesture.blank, {"vak": gesture.blank, "tekst": gesture.text, "label": gesture.label(board)}
     plain = change(board, gesture.apply(board))
     return (key_of(gesture), {**plain, "label": gesture.label(board)}) if plain.get("ids") else None
 

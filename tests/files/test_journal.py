@@ -208,6 +208,21 @@ def test_what_is_unfinished_comes_back_as_a_step(tmp_path: Path) -> None:
     assert labels == ["memo", "tekst", "pen"]
 
 
+def test_what_is_written_in_blanks_is_kept_too_and_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    writer = Writer(Journal(folder, RealJournalDisk()))
+    start = History(board(note("n", text="oud")))
+    blanks = (
+        Writing("", "Rust", 4, blank="over/title"),
+        Writing("", "5", 1, blank="over/group"),
+        Writing("", "weg", 3, blank="persoon/x/name"),
+    )
+    writer.write([Unfinished(start, blanks)])
+    now = finished(folder)
+    assert (now.about.title, now.about.group) == ("Rust", "5")
+    assert now.items == start.present.items
+
+
 def test_what_was_finished_is_no_draft_any_more(tmp_path: Path) -> None:
     folder = tmp_path / "t"
     writer = Writer(Journal(folder, RealJournalDisk()))
