@@ -24,6 +24,7 @@ from arrangeerveld.app.home import Home
 from arrangeerveld.app.keeping import WITNESS
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
+from arrangeerveld.app.steppanel import ClockFace
 from arrangeerveld.app.talks import Talk
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.geometry import Point
@@ -82,7 +83,7 @@ class Room:
         shelf = Shelf()
         shelf.kinds = kinds
         shelf.cards.update(read_cards(shelf, self.mat.decks, None)[0])
-        bar = dock(self.screen, DockState(shelf.shown(self.mat)), means)
+        bar = dock(self.screen, DockState(shelf.shown(self.mat), clock=ClockFace()), means)
         home = Home((self.mat,), self.mat.id, talk=Talk("x", "y")).controls(self.screen, means)
         self.spots = {control.action: control.place.centre for control in (*bar, *home)}
         self.cards = tray.row(self.screen).centre

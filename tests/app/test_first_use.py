@@ -10,6 +10,7 @@ import pytest
 from arrangeerveld.app.dock import DockState, dock
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.steppanel import ClockFace
 from arrangeerveld.core.marks import Means
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board
@@ -31,7 +32,7 @@ def test_from_the_start_screen_to_a_saved_board_on_a_machine_that_was_set_up(tmp
     kinds, _ = read_kinds(places.cards(), icons.names)
     screen = Screen((1280, 720), mat.size, low=True, mirrored=True)
     begin = next(control.place.centre for control in Home((mat,), mat.id).controls(screen, means) if control.action == "begin")
-    save = next(control.place.centre for control in dock(screen, DockState(kinds), means) if control.action == "bewaar")
+    save = next(control.place.centre for control in dock(screen, DockState(kinds, clock=ClockFace()), means) if control.action == "bewaar")
     port, boards = free_port(), tmp_path / "borden"
     with program(tmp_path, port, "--venster", "1280x720", "--map", str(boards)) as running, Fingers(port, screen) as fingers:
         end = time.monotonic() + 40

@@ -13,6 +13,7 @@ import pytest
 
 from arrangeerveld.app.dock import DockState, dock
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.steppanel import ClockFace
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.hits import zone_for
@@ -64,7 +65,7 @@ def test_five_hands_at_once(board: Board, tmp_path: Path) -> None:
     path.write_text(write_board(board), "utf-8")
     screen = Screen((1280, 720), board.mat.size)
     means = Means(Typeface(places.fonts()), Icons(places.icons()))
-    buttons = {control.action: control.place.centre for control in dock(screen, DockState(board.kinds), means)}
+    buttons = {control.action: control.place.centre for control in dock(screen, DockState(board.kinds, clock=ClockFace()), means)}
     port = free_port()
     window = str(path), "--venster", "1280x720", "--map", str(tmp_path)
     with program(tmp_path, port, *window) as running, Fingers(port, screen) as fingers:
