@@ -83,11 +83,11 @@ def ringed(stage: Stage) -> bool:
 
 def test_tab_goes_by_zone_then_from_the_top_left_and_then_to_the_dock(table: Stage) -> None:
     seen = []
-    for _ in range(5):
+    for _ in range(7):
         table.key(TAB)
         seen.append(at(table))
         assert ringed(table)
-    assert seen == ["stuk:vraag", "stuk:links", "stuk:rechts", "stuk:onder", "soort:ouder"]
+    assert seen == ["stuk:vraag", "stuk:links", "stuk:rechts", "stuk:onder", "afspraak:groot", "afspraak:rij=", "soort:ouder"]
     for name in reversed(seen[:-1]):
         table.key(TAB, "shift")
         assert at(table) == name
@@ -112,7 +112,7 @@ def test_the_dock_is_gone_through_from_left_to_right_also_when_it_is_mirrored(ta
 def test_a_touch_hides_the_ring_and_the_first_key_after_it_only_shows_it(table: Stage, device: str) -> None:
     table.key(TAB)
     table.key(TAB)
-    table.down(1, *table.on_mat(700 if device == "touch" else 300, 650), device)
+    table.down(1, *table.on_mat(700 if device == "touch" else 300, 710), device)
     table.up(1)
     assert at(table) == ""
     assert table.app.table._focusglass._shown is None
