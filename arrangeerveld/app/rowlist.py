@@ -173,8 +173,9 @@ class OnRows:
 
 
 def finger(desk: Desk, point: Point) -> OnRows | None:
-    """A finger comes down on the rows or on the title of their zone, where no item lies. None elsewhere, for pen and eraser,
-    and while a ring is open: a tap closes that first.
+    """A finger comes down on the rows or on the title of their zone, where no item lies.
+
+    None elsewhere, for pen and eraser, and while a ring is open: a tap closes that first.
     """
     at, board = desk.screen.on_mat(point), desk.session.present
     if desk.picked is not None or desk.rings.open or desk.session.mode is not Mode.MOVE:
