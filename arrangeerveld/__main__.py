@@ -52,20 +52,28 @@ def window_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Do what is asked; the exit code: 0 done, 1 not done (the sentence is on standard error), 2 wrong use."""
     try:
-        if arguments and arguments[0] in COMMANDS:
-            from arrangeerveld import commands  # noqa: PLC0415 - the window needs less, and must come soon
-
-            asked = parser().parse_args(arguments)
-            if asked.command == "nieuw":
-                return commands.new(asked.bord, asked.veld, documents())
-            if asked.command == "controleer":
-                return commands.check(asked.pad)
-            if asked.command == "schema":
-                return commands.schema(asked.wat)
-            return commands.export(asked.bord, asked.uit, asked.breedte)
-        return open_window(window_parser().parse_args(arguments))
+        return _done(arguments)
     except Refused as refused:
         return console.fail(*refused.problems)
+    except OSError as fault:
+        from arrangeerveld.files.faults import gave_up  # noqa: PLC0415 - hardly ever
+
+        return console.fail(gave_up(fault))
+
+
+def _done(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        from arrangeerveld import commands  # noqa: PLC0415 - the window needs less, and must come soon
+
+        asked = parser().parse_args(arguments)
+        if asked.command == "nieuw":
+            return commands.new(asked.bord, asked.veld, documents())
+        if asked.command == "controleer":
+            return commands.check(asked.pad)
+        if asked.command == "schema":
+            return commands.schema(asked.wat)
+        return commands.export(asked.bord, asked.uit, asked.breedte)
+    return open_window(window_parser().parse_args(arguments))
 
 
 def open_window(asked: argparse.Namespace) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from arrangeerveld.console import DONE, FAILED, fail, tell
-from arrangeerveld.core.board import Board
+from arrangeerveld.core.board import Board, Item
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.talk import About
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
+from arrangeerveld.files.faults import drawn_grey
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files
@@ -22,6 +24,8 @@ from arrangeerveld.files.mats import field
 from arrangeerveld.files.saving import load, save
 
 WIDEST = 10_000  # pixels
+
+logging.getLogger("arrangeerveld").addHandler(logging.NullHandler())  # standard error holds our sentences only
 
 
 def new(target: Path, mat_id: str, own: Path) -> int:
@@ -62,8 +66,11 @@ def export(source: Path, target: Path, width: int) -> int:
 
     typeface = Typeface(places.fonts())
     image = BytesIO()
-    picture(board, Means(typeface, Icons(places.icons())), typeface, width).save(image, "PNG", compress_level=4)
+    broken: list[Item] = []
+    picture(board, Means(typeface, Icons(places.icons())), typeface, width, broken).save(image, "PNG", compress_level=4)
     save(target, image.getvalue())
+    if broken:
+        tell([drawn_grey(target, len(broken))])
     return DONE
 
 

@@ -139,3 +139,20 @@ print(done, *sorted(name for name in sys.modules if name.split(".")[0] == "kivy"
     ran = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.stdout, ran.stderr) == ("0\n", "")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_nothing_that_was_typed_can_come_into_the_log() -> None:
+    """Log calls say what stands in the code: no text is put together. What goes in the gaps of a message, the log leaves out."""
+    calls = [
+        (path.name, node)
+        for path in sorted((ROOT / PACKAGE).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"debug", "info", "warning", "error", "exception", "critical"}
+        and "log" in ast.unparse(node.func.value)
+    ]
+    assert len(calls) > 5
+    for name, call in calls:
+        assert isinstance(call.args[0], ast.Constant), name
+        assert {word.arg for word in call.keywords} <= {"exc_info"}, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -42,13 +43,15 @@ from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import Writers
 from arrangeerveld.core.agreeing import over as agreeing_at
 from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Photo
-from arrangeerveld.core.faces import card_face
 from arrangeerveld.core.geometry import Point, Pose, Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
 from arrangeerveld.core.stepping import offered
 from arrangeerveld.core.tags import initials
+from arrangeerveld.paint.sound import sound_face
+
+log = logging.getLogger(__name__)
 
 
 class Office(Backstage, phototray.Lab, Protocol):
@@ -164,7 +167,7 @@ class Desk:
         self.rolling = 0.0  # mm per second
         self._counted: tuple[Board, dict[str, str]] | None = None
         self._made: dict[str, tuple[object, tuple[Control, ...]]] = {}
-        self._card_face = lru_cache(maxsize=256)(lambda card, kind: card_face(card, kind, means))
+        self._card_face = lru_cache(maxsize=256)(lambda card, kind: sound_face(card, kind, means))
         self.safe = Kept.NOTHING  # what the mark over Bewaar says
         self.saved: Board | None = None  # the board as it was last written
 
@@ -242,14 +245,18 @@ class Desk:
         """Everything looks otherwise from now on."""
         self.means, self.screen = means, screen
         self._made.clear()
-        self._card_face = lru_cache(maxsize=256)(lambda card, kind: card_face(card, kind, means))
+        self._card_face = lru_cache(maxsize=256)(lambda card, kind: sound_face(card, kind, means))
         self.writers.boards.clear()
 
     def kept(self, name: str, key: object, make: Callable[[], tuple[Control, ...]]) -> tuple[Control, ...]:
         """Controls that are made again only when what they depend on changes: a frame while dragging makes none."""
         made = self._made.get(name)
         if made is None or made[0] != key:
-            made = self._made[name] = key, make()
+            try:
+                made = self._made[name] = key, make()
+            except Exception:  # the rest of the screen goes on, this part stays as it was
+                log.exception("controls could not be made")
+                made = self._made[name] = key, made[1] if made else ()
         return made[1]
 
     def _enlarged(self) -> tuple[Control, ...]:

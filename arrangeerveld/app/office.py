@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time
 from typing import TypeVar
 
+from arrangeerveld.app import earlier
+from arrangeerveld.app.elsewhere import Place, found
 from arrangeerveld.app.reporting import keep
 from arrangeerveld.app.start import read
 from arrangeerveld.app.talks import Talk, moment, talk_title
 from arrangeerveld.app.tray import BOARDS
-from arrangeerveld.core.board import Board, Card
+from arrangeerveld.core.board import Board, Card, Item, Kind
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Means
-from arrangeerveld.core.problems import Refused
+from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
 
@@ -30,10 +32,11 @@ _MOST_READ = 5  # boards that are tried before there is none to go on with
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A board that is on disk, and where."""
+    """A board that is on disk, and where; and what did not work beside that."""
 
     board: Board
     path: Path
+    told: tuple[Problem, ...] = ()
 
 
 class Files:
@@ -42,6 +45,7 @@ class Files:
     def __init__(self, folder: Path, means: Means, typeface: Typeface) -> None:
         self.folder = folder
         self._means, self._type = means, typeface
+        self.on_fault: Callable[[BaseException], None] = lambda _: None  # called on the worker with what nobody waits for
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bestanden")
 
     def now(self) -> float:
@@ -74,21 +78,48 @@ class Files:
 
     def _write(self, board: Board, path: Path | None) -> Written:
         from arrangeerveld.files.boards import write_board  # noqa: PLC0415 - the first save, on the worker
+        from arrangeerveld.files.faults import drawn_grey, no_picture  # noqa: PLC0415
         from arrangeerveld.files.names import file_stem, free_path  # noqa: PLC0415
         from arrangeerveld.files.saving import save  # noqa: PLC0415
+        from arrangeerveld.files.storing import store  # noqa: PLC0415
 
-        self.folder.mkdir(parents=True, exist_ok=True)
         if path is None:
             path = free_path(self.folder, file_stem(board), (".json", ".png")).with_suffix(".json")
-        save(path, write_board(board).encode())
-        image = BytesIO()
-        picture(board, self._means, self._type, WIDTH).save(image, "PNG", compress_level=4)
-        save(path.with_suffix(".png"), image.getvalue())
-        return Written(board, path)
+        told = store(path, write_board(board).encode(), time())
+        drawn = path.with_suffix(".png")
+        try:
+            image, broken = BytesIO(), list[Item]()
+            picture(board, self._means, self._type, WIDTH, broken).save(image, "PNG", compress_level=4)
+            save(drawn, image.getvalue())
+            told = (*told, *([drawn_grey(drawn, len(broken))] if broken else []))
+        except (Refused, OSError, MemoryError):
+            told = (*told, no_picture(drawn))
+        return Written(board, path, told)
+
+    def elsewhere(self, usual: Path, then: Callable[[tuple[Place, ...]], None]) -> None:
+        """Look for other places to save; `then` is called on the worker."""
+        refused = self.folder
+        self._do(lambda: then(found(usual, refused)))
+
+    def _do(self, work: Callable[[], None]) -> None:
+        """Do something on the worker whose result nobody waits for; when it fails, that is told all the same."""
+
+        def done(job: Future[None]) -> None:
+            fault = job.exception()
+            if fault is not None:
+                self.on_fault(fault)
+
+        self._worker.submit(work).add_done_callback(done)
+
+    def versions(self, source: str, *, hide: bool) -> tuple[Kind, tuple[Card, ...]]:
+        """The boards with earlier versions, or the versions of one of them, as a kind and cards for a tray."""
+        if source == earlier.ALL:
+            return earlier.WHICH, earlier.board_cards(self.folder, hide=hide)
+        return earlier.EARLIER, earlier.version_cards(self.folder / source.removeprefix(earlier.OF))
 
     def boards(self, *, hide: bool) -> tuple[Card, ...]:
         """The boards in the folder, the newest first, as cards of a tray; only with their time when titles are hidden."""
-        return tuple(
+        return earlier.way_in(self.folder) + tuple(
             Card("", BOARDS.id, f"Bord van {_day(path)}" if hide else path.stem.replace("_", " "), Pose(0, 0), source=path.name)
             for path in self._paths()[:_MOST_BOARDS]
         )
@@ -101,7 +132,7 @@ class Files:
 
     def newest(self, then: Callable[[Talk | None], None], *, hide: bool) -> None:
         """Look for the newest board that can be read; `then` is called on the worker."""
-        self._worker.submit(lambda: then(self._newest(hide=hide)))
+        self._do(lambda: then(self._newest(hide=hide)))
 
     def _newest(self, *, hide: bool) -> Talk | None:
         for path in self._paths()[:_MOST_READ]:

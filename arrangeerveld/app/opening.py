@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,15 @@ def run(start: Start) -> int:
         app.run()
     except KeyboardInterrupt:  # Ctrl+C in the terminal is a way to close the window
         app.stop()
+    except Exception as fault:
+        if app.program is not None or start.kept is None:
+            raise
+        from arrangeerveld.app.logbook import keep_in  # noqa: PLC0415 - hardly ever
+
+        book = keep_in(start.kept.parent)
+        logging.getLogger(__name__).critical("the program did not start", exc_info=fault)
+        sys.stderr.write(f"Arrangeerveld kan niet beginnen. Wat er misging, staat in {book.path}. Installeer het programma opnieuw.\n")
+        return 1
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -13,18 +12,21 @@ from time import time
 from typing import Any
 from uuid import uuid4
 
-from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.base import ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import following, phototray
+from arrangeerveld.app import earlier, following, phototray
+from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.elsewhere import PICK, Elsewhere
 from arrangeerveld.app.home import Pile
 from arrangeerveld.app.keeping import DRAFTS, SOURCE, Keeping, as_talk
 from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.keys import Keys
+from arrangeerveld.app.logbook import keep_in
 from arrangeerveld.app.office import Files, Written, when
 from arrangeerveld.app.photofolders import photo_folders
 from arrangeerveld.app.screen import Screen
@@ -32,6 +34,7 @@ from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
 from arrangeerveld.app.talks import Talk, talk_title
+from arrangeerveld.app.tray import Tray
 from arrangeerveld.core.board import Board, Card, Photo
 from arrangeerveld.core.faces import photo_face
 from arrangeerveld.core.geometry import Point, Pose
@@ -71,14 +74,20 @@ class Program:
         self.desk = Desk(self._session(board), self.shelf, means, screen_for(board, start.settings), self)
         self.desk.saved = board
         self._writing = self._again = self._leaving = False
+        self.elsewhere = Elsewhere(self)
+        self.calm = Calm(self)
+        self.files.on_fault = self.soon(self.calm.met)
+        if start.kept is not None:
+            keep_in(start.kept.parent)
         self.table = Table(self.desk, start.typeface, self._layer(ground))
         self.table.palm_wipes = start.settings.handpalm == "ja"
         self.keys = Keys(self.desk)
-        self.keeping = Keeping(start.journals, self._soon)
+        self.keeping = Keeping(start.journals, self.soon)
         self.keeping.on_mark, self.keeping.on_fault = self._mark, lambda text: self.desk.tell(text, problem=True)
         self._keep(self.path)
         Clock.schedule_interval(lambda _: self.keeping.tick(), DRAFTS)
-        ExceptionManager.add_handler(Calm(self))
+        self.table.on_fault = self.calm.met
+        ExceptionManager.add_handler(self.calm)
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
         Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
         Clock.schedule_interval(lambda _: self.desk.tick(), 1)
@@ -88,16 +97,16 @@ class Program:
     def stop(self) -> None:
         """What is not on disk yet is written before the program ends."""
         self.desk.finish_writing()
-        if self._unsaved():
+        if self.unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
-        self.keeping.leave(wipe=not self._unsaved())
+        self.keeping.leave(wipe=not self.unsaved())
         self.files.close()
         self.darkroom.close()
 
     def _closing(self, *_: object, **__: object) -> bool:
         """The window is closed by the system: write first; when that fails, stay open and say so."""
         self.desk.finish_writing()
-        if not self._unsaved():
+        if not self.unsaved():
             return False
         return not self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
 
@@ -125,8 +134,8 @@ class Program:
         """Look which photos there are; the tray shows them as they are found."""
         self.darkroom.look(
             lambda: photo_folders(self.files.folder),
-            self._soon(lambda sheets: phototray.found(self.desk, sheets)),
-            lambda *ready: self._soon(lambda one: phototray.thumb(self.desk, *one))(ready),
+            self.soon(lambda sheets: phototray.found(self.desk, sheets)),
+            lambda *ready: self.soon(lambda one: phototray.thumb(self.desk, *one))(ready),
         )
 
     def bring_photo(self, path: Path, at: Point | None) -> None:
@@ -142,7 +151,7 @@ class Program:
         def paint(picture: PictureData) -> None:
             tile(photo_face(Photo("", "", paper_for(picture), Pose(0, 0), picture), means), scale, type_)
 
-        self.darkroom.develop(path, paint, self._soon(ready))
+        self.darkroom.develop(path, paint, self.soon(ready))
 
     def _read_decks(self, *_: object) -> None:
         cards, problems = read_cards(self.shelf, with_own_cards(self.desk.session.present.mat, self.files.folder), self.files.folder)
@@ -187,7 +196,7 @@ class Program:
     def _kept(self, job: Future[None], settings: Settings) -> None:
         """On the worker, before it does anything else: the file says this now, or it could not be written."""
         if isinstance(job.exception(), Refused | OSError):
-            self._soon(self._not_kept)(None)
+            self.soon(self._not_kept)(None)
         elif job.exception() is None:
             self._set_there = settings
 
@@ -222,11 +231,11 @@ class Program:
         """The talk on the table once something was done there; else the newest in the folder is looked for."""
         hide = self._set.titels == "verbergen"
         board = self.desk.session.present
-        if self.path is None and not self._unsaved():
+        if self.path is None and not self.unsaved():
             self._look_for_talks(hide=hide)
             return None
         moment = "ligt nu op tafel" if self.path is None else when(self.path)
-        return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self._unsaved() else 'alles is bewaard'}")
+        return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self.unsaved() else 'alles is bewaard'}")
 
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
@@ -242,11 +251,11 @@ class Program:
             self._again = True  # what changed meanwhile is written right after
             return
         self._writing, self._again = True, False
-        self.files.write(self.desk.session.board, self.path, self._soon(self._written))
+        self.files.write(self.desk.session.board, self.path, self.soon(self._written))
 
     def keep_card(self, card: Card) -> None:
         """Put a card in the own deck; it lies in the tray of own cards from then on."""
-        self.files.keep_card(card, self._soon(lambda job: self._card_kept(card, job)))
+        self.files.keep_card(card, self.soon(lambda job: self._card_kept(card, job)))
 
     def _card_kept(self, card: Card, job: Future[bool]) -> None:
         try:
@@ -261,14 +270,14 @@ class Program:
 
     def keep_report(self, text: str) -> None:
         """Write the report of a touch test beside the boards; the notice comes when it is on disk."""
-        self.files.keep_report(text, self._soon(lambda told: self.desk.tell(told[0], problem=told[1])))
+        self.files.keep_report(text, self.soon(lambda told: self.desk.tell(told[0], problem=told[1])))
 
     def _written(self, job: Future[Written]) -> None:
         self._writing = False
         done = self._remember(job)
-        if done and self._again and self._unsaved():
+        if done and self._again and self.unsaved():
             self.save()
-        elif done and self.path is not None:
+        elif done and self.path is not None and not job.result().told:
             self.desk.tell(f"Bewaard: {self.path.stem} (bord en plaatje) in de map {self.path.parent.name}.")
 
     def _remember(self, job: Future[Written]) -> bool:
@@ -276,29 +285,40 @@ class Program:
         try:
             written = job.result()
         except Refused as refused:
-            for problem in refused.problems:
-                self.desk.tell(str(problem), problem=True)
-            return False
-        except OSError:
+            told = [str(problem) for problem in refused.problems]
+        except (OSError, ValueError, OverflowError, MemoryError):
             log.exception("saving failed")
-            self.desk.tell("Het bewaren is niet gelukt. Je bord staat nog op het scherm. Kies een andere map met --map.", problem=True)
-            return False
-        self.path, self.desk.saved = written.path, written.board
-        self.keeping.filed(written.path, whole=not self._unsaved())
-        return True
+            told = ["Het bewaren is niet gelukt. Je bord staat nog op het scherm. Kies een andere map om in te bewaren."]
+        else:
+            self.path, self.desk.saved = written.path, written.board
+            self.keeping.filed(written.path, whole=not self.unsaved())
+            for problem in written.told:
+                self.desk.tell(str(problem), problem=True)
+            return True
+        for text in told:
+            self.desk.tell(text, problem=True)
+        self.elsewhere.ask()
+        return False
 
     def open(self, source: str) -> None:
-        """Open a board of the folder, or go on with a talk that was not left as it should be."""
+        """Open a board of the folder, go on with a talk that was not left as it should be, or do what another card stands for."""
         if source.startswith(SOURCE):
             self._after_saving(lambda: self._take_up(source))
-            return
-        self._open_path(self.files.folder / source)
+        elif source.startswith(PICK):
+            self.elsewhere.choose(source)
+        elif source.startswith(earlier.ONE):
+            self._open_path(earlier.path_of(self.files.folder, source), copy=True)
+        elif source.startswith((earlier.ALL, earlier.OF)):
+            kind, cards = self.files.versions(source, hide=self._set.titels == "verbergen")
+            self.desk.tray = Tray(kind, cards, filters=False)
+        else:
+            self._open_path(self.files.folder / source)
 
     def follow(self, source: str) -> None:
         """Begin the talk after a board of the folder, or after the one on the table, which is kept safe first."""
-        following.begin(self, self.files.folder / source if source else None, self._after_saving, self._soon)
+        following.begin(self, self.files.folder / source if source else None, self._after_saving, self.soon)
 
-    def _open_path(self, path: Path) -> None:
+    def _open_path(self, path: Path, *, copy: bool = False) -> None:
         def lay_down() -> None:
             try:
                 board, problems = read(path)
@@ -306,7 +326,9 @@ class Program:
                 for problem in refused.problems[:2]:
                     self.desk.tell(str(problem), problem=True)
             else:
-                self.lay_down(board, path if not problems else None, problems)
+                self.lay_down(board, None if problems or copy else path, problems)
+                if copy or problems:
+                    self.desk.tell("Dit is een kopie. Als je haar bewaart, blijft het andere bestand zoals het is.")
 
         self._after_saving(lay_down)
 
@@ -315,7 +337,7 @@ class Program:
         self.desk.finish_writing()
         if self._leaving:
             return  # somebody tapped twice
-        if not self._unsaved():
+        if not self.unsaved():
             then()
             return
 
@@ -325,14 +347,14 @@ class Program:
                 then()
 
         self._leaving = True
-        self.files.write(self.desk.session.present, self.path, self._soon(written))
+        self.files.write(self.desk.session.present, self.path, self.soon(written))
 
     def lay_down(self, board: Board, path: Path | None, problems: tuple[Problem, ...], history: History | None = None) -> None:
         """Put another board on the table; one that was not wholly read gets no path, so that its file is never overwritten.
 
         With a `history` the talk goes on with its steps.
         """
-        self.keeping.leave(wipe=not self._unsaved())
+        self.keeping.leave(wipe=not self.unsaved())
         session = self._session(board if history else with_kinds(board, self.shelf))
         session.history = history or session.history
         self.desk.replace_board(session)
@@ -364,7 +386,7 @@ class Program:
 
     def _newer_found(self, waiting: Waiting | None) -> None:
         """There is newer work on the board that was just opened: the start screen offers it."""
-        if waiting is None or self._unsaved():
+        if waiting is None or self.unsaved():
             return
         self.desk.covers.go_home(self.desk)
         self.desk.covers.found(self.desk, as_talk(waiting, hide=self._set.titels == "verbergen"), instead=True)
@@ -372,7 +394,7 @@ class Program:
 
     def _look_for_talks(self, *, hide: bool) -> None:
         """A talk that was not left as it should be comes first; else the newest in the folder."""
-        found = self._soon(lambda talk: self.desk.covers.found(self.desk, talk))
+        found = self.soon(lambda talk: self.desk.covers.found(self.desk, talk))
 
         def looked(waiting: Waiting | None) -> None:
             if waiting is None:
@@ -395,7 +417,8 @@ class Program:
 
     # small things
 
-    def _unsaved(self) -> bool:
+    def unsaved(self) -> bool:
+        """Whether there is anything on the table that is not on disk."""
         board = self.desk.session.present
         return board is not self.desk.saved
 
@@ -410,28 +433,9 @@ class Program:
         layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
         return layer
 
-    def _soon(self, call: Callable[[Any], None]) -> Callable[[Any], None]:
+    def soon(self, call: Callable[[Any], None]) -> Callable[[Any], None]:
         """The same call, on the thread of the window."""
         return lambda value: Clock.schedule_once(lambda _: call(value), 0)
-
-
-class Calm(ExceptionHandler):  # type: ignore[misc] # Kivy is not typed
-    """The last net: an error nobody foresaw is written to the log, told in one sentence, and the talk goes on."""
-
-    def __init__(self, app: Program) -> None:
-        self._app = app
-        self._seen: set[str] = set()
-
-    def handle_exception(self, inst: BaseException) -> int:
-        """Called by Kivy with whatever was raised in its loop."""
-        if not isinstance(inst, Exception):
-            return int(ExceptionManager.RAISE)
-        kind = type(inst).__name__
-        if kind not in self._seen:  # once: a frame that fails, fails sixty times a second
-            self._seen.add(kind)
-            log.error("unforeseen: %s", "".join(traceback.format_tb(inst.__traceback__)))
-            self._app.desk.tell("Er ging iets mis in het programma. Je bord staat nog op het scherm. Bewaar het nu.", problem=True)
-        return int(ExceptionManager.PASS)
 
 
 def slop_for(screen: Screen) -> float:

@@ -27,7 +27,7 @@ from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
 from arrangeerveld.core.evaluation import earlier_picture
-from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of, open_face, open_pose
+from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from arrangeerveld.core.gestures import Inking
 from arrangeerveld.core.marks import Face, shifted_panel
@@ -36,6 +36,7 @@ from arrangeerveld.core.matface import zone_panel
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer
+from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
@@ -56,6 +57,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._open: dict[object, tuple[object, Face, Pose]] = {}  # what people are writing on
         self._fingers: dict[object, Finger] = {}
         self.touches = Touches(self._patience)
+        self.on_fault: Callable[[BaseException], None] = _raised
         self.palm_wipes = False  # a palm on the mat rubs ink out
         self._waiting = False  # for fingers that are lost
         self._pulsing = False  # while a card is pointed out
@@ -187,7 +189,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             signed = tags(item)
             key = "in de hand", face_key(item, signed), kind
             if key not in self._faces:
-                self._faces[key] = item_face(item, kind, means, signed)
+                self._faces[key] = sound_face(item, kind, means, signed)
             known = kind_of(board, item) is kind
             yield self._sprite(key, self._faces[key], pose, partial(self.ground.layer.sprite, item) if known else None)
         for writer, item, writing in self.desk.session.writings():
@@ -195,8 +197,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             seen = item, writing.text, writing.caret, kind, board.mat
             made = self._open.get(writer)
             if made is None or made[0] != seen:  # not in each frame in which others drag: its ink takes long to smooth
-                face = open_face(item, writing.text, writing.caret, kind, means)
-                made = self._open[writer] = seen, face, open_pose(item, writing.text, board.mat.area, means)[0]
+                made = self._open[writer] = seen, *sound_open(item, writing.text, writing.caret, kind, board.mat.area, means)
             yield self._sprite(("schrijft", made[1]), made[1], made[2])
 
     def _pulse(self, _seconds: float) -> bool:
@@ -240,7 +241,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         return image
 
     def _maker(self, face: Face) -> Any:
-        return lambda: tile(face, self.desk.screen.scale, self._type)
+        return lambda: sound_image(face, self.desk.screen.scale, self._type)
 
     # fingers
 
@@ -273,19 +274,35 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _tell(self, told: list[Told]) -> None:
         for one in told:
-            match one.what:
-                case What.DOWN:
-                    self._down(one)
-                case What.MOVE:
-                    self._moved(one)
-                case What.UP:
-                    self._up(one)
-                case What.GONE if one.finger in self._fingers:
-                    self._fingers.pop(one.finger).lost()
+            try:
+                self._follow(one)
+            except Exception as fault:  # noqa: BLE001 - whatever it is, it ends here: the other fingers go on
+                self._drop(one.finger)
+                self.on_fault(fault)
         due = self.touches.due
         if due is not None and not self._waiting:
             self._waiting = True
             Clock.schedule_once(self._late, max(0.0, due - perf_counter()))
+
+    def _follow(self, one: Told) -> None:
+        match one.what:
+            case What.DOWN:
+                self._down(one)
+            case What.MOVE:
+                self._moved(one)
+            case What.UP:
+                self._up(one)
+            case What.GONE if one.finger in self._fingers:
+                self._fingers.pop(one.finger).lost()
+
+    def _drop(self, number: int) -> None:
+        """A finger with which something went wrong does nothing any more, and what it did is dropped."""
+        self._fingers.pop(number, None)
+        try:
+            self.desk.session.cancel(number)
+        except Exception:  # noqa: BLE001 - then at least nobody holds it any more
+            self.desk.session.live.pop(number, None)
+        self._redraw()
 
     def _late(self, _seconds: float) -> None:
         """Fingers that were lost and did not come back are lifted."""
@@ -345,3 +362,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _roll(self, seconds: float) -> bool:
         return dealing.advance(self.desk, seconds)
+
+
+def _raised(fault: BaseException) -> None:
+    raise fault

@@ -11,15 +11,19 @@ from arrangeerveld.core.board import Board
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.boardreading import board_from
-from arrangeerveld.files.boardtext import BROKEN, parsed, refuse, shown
+from arrangeerveld.files.boardtext import BROKEN, Damaged, parsed, refuse, shown
 from arrangeerveld.files.boardwriting import text_of
 from arrangeerveld.files.findings import Findings
+from arrangeerveld.files.salvage import Salvaged, salvaged
+from arrangeerveld.files.wording import among
 
 Upgrade: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPGRADES: tuple[Upgrade, ...] = ()
 """The first makes version 2 of a version 1, and so on. An upgrade takes any JSON object: it is checked only afterwards."""
 
+FEW = 6  # numbers of lines that a message names
+KEEP = "Bewaar het als een nieuw bord, en kijk of er een eerdere versie is. Het beschadigde bestand blijft zoals het is."
 VERSION = "arrangeerveld"  # the key that holds the version of the format
 
 
@@ -36,7 +40,7 @@ def read_board(text: bytes, label: str, upgrades: tuple[Upgrade, ...] = UPGRADES
     found = Findings(label)
     try:
         with _undisturbed():
-            return board_from(_newest(parsed(text, label), label, upgrades), found), tuple(found.problems)
+            return _read(text, label, upgrades, found), tuple(found.problems)
     except Refused as refused:
         return None, refused.problems
 
@@ -47,6 +51,33 @@ def read_part(plain: Any, on: Mat | None, label: str, upgrades: tuple[Upgrade, .
     What cannot be used is among the unknown parts of the board. Raises Refused.
     """
     return board_from(_newest(plain, label, upgrades), Findings(label), on)
+
+
+def _read(text: bytes, label: str, upgrades: tuple[Upgrade, ...], found: Findings) -> Board:
+    try:
+        return board_from(_newest(parsed(text, label), label, upgrades), found)
+    except Damaged as damaged:
+        left = salvaged(text)
+        if left is None:
+            raise
+        _tell_damage(left, found)
+        try:
+            return board_from(_newest(parsed(left.text.encode(), label), label, upgrades), found)
+        except Refused:
+            raise damaged from None
+
+
+def _tell_damage(left: Salvaged, found: Findings) -> None:
+    """Say first what is missing: a board with a problem is opened as a copy."""
+    lost = f" De regels die niet te lezen zijn, ontbreken: {_lines(left.lost)}." if left.lost else ""
+    odd = f" Op deze regels staat een teken dat niet te lezen is: {_lines(left.odd)}." if left.odd else ""
+    short = " Het einde van het bestand ontbreekt." if left.short else ""
+    found.tell(f"Dit bord is beschadigd en opent zo ver als het kan.{lost}{odd}{short}", KEEP)
+
+
+def _lines(numbers: tuple[int, ...]) -> str:
+    more = len(numbers) - FEW
+    return among([*map(str, numbers[:FEW]), *([f"nog {more}"] if more > 0 else [])], "en")
 
 
 @contextmanager
@@ -76,6 +107,9 @@ def _newest(plain: Any, label: str, upgrades: tuple[Upgrade, ...]) -> dict[str, 
             label,
             "Werk het programma bij en open het bord dan opnieuw. Het bestand blijft zoals het is.",
         )
-    for upgrade in upgrades[version - 1 :]:
-        plain = upgrade(plain)
+    try:
+        for upgrade in upgrades[version - 1 :]:
+            plain = upgrade(plain)
+    except (LookupError, TypeError, ValueError, AttributeError):  # an upgrade meets whatever stands in a file
+        refuse(f"{BROKEN}: het is van een oudere versie en kan niet worden omgezet.", label)
     return {**plain, VERSION: newest}

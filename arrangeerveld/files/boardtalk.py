@@ -11,6 +11,7 @@ from arrangeerveld.core.talk import NOT_BEGUN, About, Agreement, Answer, Consent
 from arrangeerveld.files.boardfields import LONG, Entry
 from arrangeerveld.files.boardids import Ids
 from arrangeerveld.files.boardplain import Plain, filled, rounded
+from arrangeerveld.files.boardtext import shown
 
 
 class Entered(Protocol):
@@ -55,7 +56,7 @@ def about_from(entry: Entry) -> About:
     try:
         values["date"] = day and date.fromisoformat(day).isoformat()
     except ValueError:
-        entry.remarks.append(f"De datum ‘{day}’ van dit bord is geen dag zoals 2026-11-22 en is leeg gelaten.")
+        entry.remarks.append(f"De datum ‘{shown(day)}’ van dit bord is geen dag zoals 2026-11-22 en is leeg gelaten.")
         values["date"] = ""
     return About(**values)
 

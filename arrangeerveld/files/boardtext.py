@@ -12,12 +12,19 @@ from arrangeerveld.files import faults
 from arrangeerveld.files.saving import LARGEST
 
 DEEPEST = 64  # levels of lists and objects that a part of a file may have
+SMALL = 4 * 2**20  # bytes of a file of which the parts need not be counted
+PARTS = {b"{": 100_000, b"[": 1_200_000, b",": 2_600_000}
+"""Objects, lists, and values together: some more than the fullest board has (`boardreading.MOST` and `POINTS`)."""
 SHOWN = 40  # characters of a text that a message repeats
 
 BROKEN = "Dit bestand is geen bord van Arrangeerveld, of het is beschadigd"
 REMEDY = "Kies een ander bestand, of een eerdere versie van dit bord."
 
 _SURROGATE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+
+
+class Damaged(Refused):
+    """A text that is no JSON any more; something of it may be saved."""
 
 
 class _OddError(ValueError):
@@ -28,6 +35,7 @@ def parsed(text: bytes, label: str) -> Any:
     """The plain value in a JSON text; `label` is how messages call the file. Raises Refused."""
     if len(text) > LARGEST:
         raise Refused(faults.too_large(label, LARGEST))
+    _not_too_many(text, label)
     decoded = _decoded(text, label)
     try:
         value = _DECODER.decode(decoded)
@@ -67,13 +75,19 @@ def depth_within(value: Any, levels: int) -> bool:
     return True
 
 
+def _not_too_many(text: bytes, label: str) -> None:
+    """Refuse a large file of very many small parts before they are made: each of them takes many times its text in memory."""
+    if len(text) > SMALL and any(text.count(sign) > most for sign, most in PARTS.items()):
+        refuse("Dit bord is te groot: er staan meer delen in dan op een bord passen.", label)
+
+
 def _decoded(text: bytes, label: str) -> str:
     if not text.strip(b"\0 \t\r\n"):
         refuse("Dit bestand is leeg.", label)
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError:
-        refuse(f"{BROKEN}: de tekst is niet in UTF-8 opgeslagen.", label)
+        raise Damaged(Problem(f"{BROKEN}: de tekst is niet in UTF-8 opgeslagen.", Place(label), REMEDY)) from None
 
 
 def _refuse_at(fault: json.JSONDecodeError, text: str, label: str) -> NoReturn:
@@ -84,7 +98,7 @@ def _refuse_at(fault: json.JSONDecodeError, text: str, label: str) -> NoReturn:
         what = f"{BROKEN}: het einde ontbreekt."
     else:
         what = f"{BROKEN}."
-    raise Refused(Problem(what, where, REMEDY))
+    raise Damaged(Problem(what, where, REMEDY))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

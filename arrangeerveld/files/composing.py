@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cleaning import FORBIDDEN
 from arrangeerveld.files.nodes import DEEPEST, Mapping, Node, Scalar, Sequence, Unreadable
+from arrangeerveld.files.wording import brief
 
 MOST = 20_000  # nodes
 SMALL = 50_000  # characters; the slow parser has the last word about texts up to here
@@ -98,7 +99,7 @@ def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tup
                 problems.append(Problem(what, key.place, "Schrijf er een woord, zonder haakjes."))
         elif key.text in kept:
             first = kept[key.text][0].place.line
-            what = f"De regel ‘{key.text[:40]}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
+            what = f"De regel ‘{brief(key.text)}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
             remedy = "Haal één van de twee weg. Begint hier iets nieuws? Zet dan een streepje en een spatie voor de eerste regel ervan."
             problems.append(Problem(what, key.place, remedy))
         else:
@@ -141,7 +142,7 @@ def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Probl
             case yaml.ScalarEvent():
                 node = _scalar(event, origin, problems)
             case yaml.AliasEvent():
-                node = _refused(f"De tekst begint met ‘*{str(event.anchor)[:40]}’; een sterretje vooraan", event, origin, problems)
+                node = _refused(f"De tekst begint met ‘*{brief(str(event.anchor))}’; een sterretje vooraan", event, origin, problems)
             case yaml.DocumentStartEvent() if root is not None:
                 remedy = "Haal deze regel en wat erna komt weg, of maak er een eigen bestand van."
                 what = "Hier begint een tweede deel (---); in een bestand hoort er één."
@@ -186,9 +187,9 @@ def _scalar(event: Any, origin: Origin, problems: Problems) -> Node:
 def _marked(event: Any, origin: Origin, problems: Problems) -> bool:
     """Whether something stands before the value that YAML has a use for and we do not: `&name` or `!name`."""
     if event.anchor is not None:
-        _refused(f"De tekst begint met ‘&{event.anchor[:40]}’; het teken & vooraan", event, origin, problems)
+        _refused(f"De tekst begint met ‘&{brief(event.anchor)}’; het teken & vooraan", event, origin, problems)
     elif event.tag is not None:
-        name = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+        name = brief(event.tag.replace("tag:yaml.org,2002:", "!!"))
         _refused(f"De tekst begint met ‘{name}’; een uitroepteken vooraan", event, origin, problems)
     else:
         return False

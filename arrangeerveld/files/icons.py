@@ -13,10 +13,11 @@ from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import ICON_BOX, Icon
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.places import shown
-from arrangeerveld.files.wording import advice
+from arrangeerveld.files.wording import advice, brief
 
 LARGEST = 64 << 10  # bytes; a larger file is not read
 MOST = 64  # parts that one curve is cut into
+POINTS = 5_000  # of all lines together; the richest icon that ships has 126
 _LINE = re.compile(r'<path\b[^>]*?\bd="([^"]{1,20000})"')
 _FRAME = "M0 0h24v24H0z"  # Tabler's invisible frame
 _ERROR = 0.04  # of 24, how far a piece of a line may be from the curve
@@ -55,15 +56,15 @@ class Icons(Mapping[str, Icon]):
 def read_icon(folder: Path, name: str) -> tuple[Icon | None, tuple[Problem, ...]]:
     """One icon of a folder, or why there is none."""
     path = folder / f"{name}.svg"
-    if not re.fullmatch(r"[a-z0-9-]{1,64}", name) or not path.is_file():
-        names = tuple(sorted(path.stem for path in folder.glob("*.svg")))
+    if not re.fullmatch(r"[a-z0-9-]{1,64}", name) or not _is_file(path):
+        names = tuple(sorted(path.stem for path in folder.glob("*.svg") if _is_file(path) and path.stem != name))
         remedy = advice(name, names, "Kies de naam van een bestand uit die map, zonder .svg.")
-        return None, (Problem(f"Het icoon ‘{name[:40]}’ is er niet.", Place(shown(folder)), remedy),)
+        return None, (Problem(f"Het icoon ‘{brief(name)}’ is er niet.", Place(shown(folder)), remedy),)
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         icon = parsed(data.decode("utf-8")) if len(data) <= LARGEST else ()
-    except (OSError, ValueError, ArithmeticError, LookupError, TypeError):  # what the reader of paths may stumble over
+    except Exception:  # noqa: BLE001 - the reader of paths ends in any way there is on a path that is none
         icon = ()
     if icon:
         return icon, ()
@@ -71,14 +72,26 @@ def read_icon(folder: Path, name: str) -> tuple[Icon | None, tuple[Problem, ...]
     return None, (Problem(f"Het icoon ‘{name}’ is niet te lezen.", Place(shown(path)), remedy),)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a disk that gives no answer
+        return False
+
+
 def parsed(svg: str) -> Icon:
     """The polylines of an SVG file's paths. Only `d` is looked at, so nothing in the file is ever followed or expanded."""
     from svg.path import parse_path  # noqa: PLC0415 - wanted when the first icon is drawn
 
     icon: list[tuple[Point, ...]] = []
+    points = 0
     for d in _LINE.findall(svg):
         if d != _FRAME:
-            icon += _polylines(parse_path(d))
+            for line in _polylines(parse_path(d)):
+                icon.append(line)
+                points += len(line)
+                if points > POINTS:
+                    raise ValueError
     return tuple(icon)
 
 

@@ -11,6 +11,8 @@ from arrangeerveld.files.kinds import ID
 
 WIDEST = 1800.0  # mm
 LONGEST = 240  # minutes of a step
+DECK = r"(?=.{1,64}$)[^\W_][^\W_ ]*([ _.-][^\W_ ]+)*"
+"""The name of a file without its ending: letters and digits, with a space, dot, dash or line between them; never a path."""
 
 
 def mat_form(icons: Collection[str] = (), zones: Collection[str] = (), kinds: Collection[str] = ()) -> Form:
@@ -41,7 +43,9 @@ def mat_form(icons: Collection[str] = (), zones: Collection[str] = (), kinds: Co
             ),
             "stappen": ListOf(item=step_form(zones, kinds), most=40, about="De stappen van het gesprek: een hulp, geen slot."),
             "decks": ListOf(
-                item=Text(most=64, word="stapel"), most=40, about="De stapels die klaarliggen: namen van bestanden, zonder .yaml."
+                item=Text(most=64, pattern=DECK, example="swv, zonder map en zonder .yaml", word="stapel"),
+                most=40,
+                about="De stapels die klaarliggen: namen van bestanden, zonder .yaml.",
             ),
             "deelnemers": ListOf(item=Text(most=60, word="deelnemer"), most=40, about="De rollen die klaarstaan voor de mensen aan tafel."),
             "leerlinggegevens": YesNo(about="Of het gesprek over één leerling gaat."),
@@ -98,7 +102,9 @@ def step_form(zones: Collection[str] = (), kinds: Collection[str] = ()) -> Form:
         title="titel",
         fields={
             "titel": Text(most=40, required=True, about="De naam van de stap."),
-            "minuten": Number(high=LONGEST, whole=True, required=True, fallback=0, about="Hoe lang de stap ongeveer duurt."),
+            "minuten": Number(
+                high=LONGEST, whole=True, required=True, fallback=0, word="aantal minuten", about="Hoe lang de stap ongeveer duurt."
+            ),
             "doen": Text(most=400, lines=True, about="Wat je in deze stap doet."),
             "vragen": ListOf(item=Text(most=160, word="vraag"), most=8, about="Hulpvragen voor de gespreksleider."),
             "vakken": ListOf(item=Choice(options=tuple(zones), word="vak"), most=60, about="De id’s van de vakken waar het om gaat."),

@@ -11,6 +11,7 @@ from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.outlines import FULL, surface
 from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.files.cleaning import one_line
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.matform import mat_form
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence
@@ -77,7 +78,7 @@ def _zone_ids(node: Node) -> tuple[str, ...]:
     """The ids of all zones, also of those that are left out later: their steps need no second problem."""
     zones = node.get("vakken") if isinstance(node, Mapping) else None
     ids = (zone.get("id") for zone in zones.items if isinstance(zone, Mapping)) if isinstance(zones, Sequence) else ()
-    return tuple(zone_id.text for zone_id in ids if isinstance(zone_id, Scalar))
+    return tuple(one_line(zone_id.text) for zone_id in ids if isinstance(zone_id, Scalar))
 
 
 def _size(values: Values, problems: list[Problem]) -> Size:
@@ -193,7 +194,8 @@ def _step_plain(step: Step) -> dict[str, Any]:
 
 
 def _number(value: float) -> float | int:
-    return int(value) if value == int(value) else round(value, 3)
+    short = round(value, 3)
+    return int(short) if short == int(short) else short
 
 
 def field(files: Named[str, Path], name: str, icon_names: Collection[str]) -> Mat:

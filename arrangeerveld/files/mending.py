@@ -11,6 +11,7 @@ from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.composing import NoYaml, Origin, Problems, compose, entries
 from arrangeerveld.files.mistakes import explained
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from arrangeerveld.files.wording import brief
 
 LONGEST = 500_000  # characters; a longer file is not read piece by piece
 MOST = 100  # problems; after that the rest of the file is left alone
@@ -78,7 +79,7 @@ def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node
         return [(_key(head, file, part.start + at), Unreadable(node.place))] if head and node else []
     key = _key(head, file, part.start + at)
     if not head["colon"]:
-        problems.append(Problem(f"Na ‘{key.text[:40]}’ ontbreekt een dubbele punt.", key.place, f"Schrijf ‘{key.text[:40]}:’."))
+        problems.append(Problem(f"Na ‘{brief(key.text)}’ ontbreekt een dubbele punt.", key.place, f"Schrijf ‘{brief(key.text)}:’."))
     items: list[Node] = []
     for start, lines, slipped in _entries(part.lines, at + 1, dashes):
         items += _items(lines, Origin(file, part.start + start), slipped, problems)

@@ -25,6 +25,11 @@ def file_stem(board: Board) -> str:
     return f"{stem}-bord" if stem.lower() in RESERVED else stem
 
 
+def device(name: str) -> bool:
+    """Whether Windows keeps this name of a file for a device, whatever its ending: `CON.json`, `lpt1`, `nul .png`."""
+    return name.split(".", maxsplit=1)[0].split(":", maxsplit=1)[0].rstrip(" ").lower() in RESERVED
+
+
 def free_path(folder: Path, stem: str, suffixes: Iterable[str]) -> Path:
     """`folder/stem`, or `-2`, `-3` … after it, so that nothing stands there yet with any of the suffixes."""
     endings = tuple(suffixes)

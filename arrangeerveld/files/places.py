@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from arrangeerveld.files.wording import named
+
 
 def data_root() -> Path:
     """The folder that holds `cards`, `decks` and `assets`."""
@@ -45,4 +47,4 @@ def examples() -> Path:
 def shown(path: Path) -> str:
     """How messages call a file: `decks/ouders.yaml` for what comes with the program, else the path as it was given."""
     root = data_root()
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    return named(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))

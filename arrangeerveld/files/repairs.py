@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arrangeerveld.files.wording import brief
+
 _QUOTES = "Zet de hele tekst tussen aanhalingstekens."
 _OTHER_QUOTES = "Zet aanhalingstekens om de hele tekst, en gebruik daarbinnen andere."
 _ENTRY = re.compile(r"(?P<start>[ \t]*(?:- +)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*)$")
@@ -61,22 +63,22 @@ def dashes(lines: list[str], line: int) -> Iterator[Repair]:
 def _colon_space(lines: list[str], line: int) -> Iterator[Repair]:
     if match := re.match(r"([ ]*(?:- +)?)([\w-]+):([^\s:].*)", lines[line]):
         text = f"{match[1]}{match[2]}: {match[3]}"
-        what = f"Na ‘{match[2]}:’ ontbreekt een spatie."
+        what = f"Na ‘{brief(match[2])}:’ ontbreekt een spatie."
         yield Repair(line, text, len(match[1]) + 1, what, "Zet een spatie na de dubbele punt.")
 
 
 def _colon(lines: list[str], line: int) -> Iterator[Repair]:
     if match := re.match(r"([ ]*(?:- +)?)([\w-]+)((?:[ ]+(?!:).*)?)$", lines[line]):
         text = f"{match[1]}{match[2]}:{match[3]}"
-        what = f"Na ‘{match[2][:40]}’ ontbreekt een dubbele punt."
-        remedy = f"Schrijf ‘{match[2][:40]}: …’. Hoort deze regel bij de tekst erboven? Zet er dan meer spaties voor."
+        what = f"Na ‘{brief(match[2])}’ ontbreekt een dubbele punt."
+        remedy = f"Schrijf ‘{brief(match[2])}: …’. Hoort deze regel bij de tekst erboven? Zet er dan meer spaties voor."
         yield Repair(line, text, len(match[1]) + 1, what, remedy)
 
 
 def _value(line: int, entry: re.Match[str]) -> Iterator[Repair]:
     """What may be wrong with the text after the colon or the dash."""
     start, value = entry.string[: entry.start("value")], entry["value"]
-    behind = f"achter ‘{entry['key']}:’" if entry["key"] else "achter het streepje"
+    behind = f"achter ‘{brief(entry['key'])}:’" if entry["key"] else "achter het streepje"
 
     def repaired(new: str, what: str, remedy: str) -> Repair:
         return Repair(line, start + new, entry.start("value") + 1, what, remedy)

@@ -13,9 +13,12 @@ from pathlib import Path
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files import faults
 from arrangeerveld.files.disk import READ, Disk, RealDisk
+from arrangeerveld.files.names import device
 
 LARGEST = 64 * 2**20  # bytes
 HELD = {5, 32, 33}  # Windows: a virus scanner, an indexer or OneDrive holds the file for a moment
+HALF = ".arrangeerveld-"  # how the name of a file starts that is still being written
+FORGOTTEN = 3600.0  # seconds after which nobody is writing it any more
 FIRST_PAUSE, LONGEST_WAIT = 0.05, 2.5  # seconds
 
 REAL = RealDisk()
@@ -26,9 +29,11 @@ def save(path: Path, data: bytes, disk: Disk = REAL) -> None:
 
     Raises Refused: the old file is then as it was (or the new one is there whole, when the disk was lost after the very last step).
     """
+    if device(path.name):
+        raise Refused(faults.device(path))
     try:
         target = Path(os.path.realpath(path))  # a link stays a link: the file it points to is replaced
-        fresh = target.with_name(f".arrangeerveld-{secrets.token_hex(8)}.tmp")
+        fresh = target.with_name(f"{HALF}{secrets.token_hex(8)}.tmp")
         _replaced(target, fresh, data, disk)
     except (OSError, ValueError) as fault:
         raise Refused(faults.not_saved(path, fault)) from fault
@@ -40,6 +45,15 @@ def load(path: Path, limit: int = LARGEST) -> bytes:
         return _read(path, limit)
     except (OSError, ValueError) as fault:
         raise Refused(faults.not_opened(path, fault)) from fault
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Take away what a save left half when the program was killed; `now` in seconds since 1970. Never raises."""
+    with contextlib.suppress(OSError):
+        for half in folder.glob(f"{HALF}*.tmp"):
+            with contextlib.suppress(OSError):
+                if now - half.lstat().st_mtime > FORGOTTEN:
+                    half.unlink()
 
 
 def _replaced(target: Path, fresh: Path, data: bytes, disk: Disk) -> None:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arrangeerveld.files.cleaning import one_line
+from arrangeerveld.files.cleaning import cleaned, one_line
 
 SHOWN = 40  # characters of a text that a message repeats
 
 
 def shown(text: str) -> str:
     """The start of a text between quotes, on one line."""
+    return f"‘{brief(text)}’"
+
+
+def brief(text: str) -> str:
+    """The start of a text, on one line."""
     plain = one_line(text[: 4 * SHOWN])
-    return f"‘{plain[:SHOWN].rstrip()}…’" if len(plain) > SHOWN else f"‘{plain}’"
+    return f"{plain[:SHOWN].rstrip()}…" if len(plain) > SHOWN else plain
 
 
-def among(options: Sequence[str]) -> str:
+def named(name: str) -> str:
+    """The name of a file or folder, fit to be shown: some systems let names be made of anything."""
+    return cleaned(name.encode("utf-8", "replace").decode().replace("\n", " "))
+
+
+def among(options: Sequence[str], last: str = "of") -> str:
     """`leren, werkhouding of gedrag`."""
-    return f"{', '.join(options[:-1])} of {options[-1]}" if len(options) > 1 else "".join(options)
+    words = [brief(option) for option in options]
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def meant(text: str, options: Sequence[str]) -> str:
@@ -34,5 +45,5 @@ def advice(text: str, options: Sequence[str], else_: str = "") -> str:
     """`Bedoel je ‘gedrag’?`, or else which words there are to choose from."""
     guess = meant(text, options)
     if guess:
-        return f"Bedoel je ‘{guess}’?"
-    return else_ or (f"Kies uit {among(options)}." if len(options) <= 12 else "")  # noqa: PLR2004 - more is no help
+        return f"Bedoel je {shown(guess)}?"
+    return else_ or (f"Kies uit {among(options)}." if len(options) <= 12 else "Kies een naam die er wel is.")  # noqa: PLR2004 - more is no help

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from PIL import Image
 
 from arrangeerveld.core.board import Board, Item, Kind, area_of
-from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, item_face, kind_of
+from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.pictures import PictureData
@@ -22,7 +22,8 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.runs import Runs
-from arrangeerveld.paint.tiles import Tiles, pixels, tile
+from arrangeerveld.paint.sound import sound_tile
+from arrangeerveld.paint.tiles import Tiles, pixels
 from arrangeerveld.paint.under import laid_under
 from arrangeerveld.paint.wetink import WetInk
 
@@ -51,6 +52,7 @@ class Layer:
         self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
         runs = Runs(scale)
         self._sheet, self._wet = InkSheet(self.image.size, runs), WetInk(runs)
+        self.broken: list[Item] = []  # what could not be drawn, and is a grey box
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
     @property
@@ -106,7 +108,7 @@ class Layer:
         """The tile of an item, unturned, with its margin."""
         kind, tags = kind_of(self._board, item), self._tags(item)
         key: Hashable = (face_key(item, tags), kind, self.scale)
-        return self._tiles.get(key, lambda: tile(item_face(item, kind, self._means, tags), self.scale, self._type))
+        return self._tiles.get(key, lambda: self._sound(item, kind, self.scale))
 
     def lay_under(self, picture: PictureData | None) -> None:
         """Show an earlier board pale under all from the next `show` on, or nothing."""
@@ -171,9 +173,16 @@ class Layer:
         image = self._tiles.get(key, lambda: self._turned(item, kind, turn))
         return image, (round(x * self.scale - image.width / 2), round(y * self.scale - image.height / 2))
 
+    def _sound(self, item: Item, kind: Kind | None, scale: float) -> Image.Image:
+        """The tile of an item at a scale; when it cannot be drawn a grey box, and the item is among those that are broken."""
+        drawn = sound_tile(item, kind, self._means, scale, self._type, self._tags(item))
+        if drawn.broken and item not in self.broken:
+            self.broken.append(item)
+        return drawn.image
+
     def _turned(self, item: Item, kind: Kind | None, turn: float) -> Image.Image:
         """A turned tile: turned at twice its size, since a sharper filter draws bright lines along its edges."""
-        large = tile(item_face(item, kind, self._means, self._tags(item)), self.scale * 2, self._type)
+        large = self._sound(item, kind, self.scale * 2)
         return large.rotate(-turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
     def _changed_ink(self, scene: Scene, enough: Callable[[], bool]) -> list[Box]:
@@ -190,11 +199,16 @@ def corner(item: Item, scale: float) -> tuple[int, int]:
     return round(item.pose.x * scale - w / 2) - out, round(item.pose.y * scale - h / 2) - out
 
 
-def picture(board: Board, means: Means, type_: Typeface, width: int) -> Image.Image:
-    """A whole board as a picture `width` pixels wide: exactly the mat, nothing of the program around it."""
+def picture(board: Board, means: Means, type_: Typeface, width: int, broken: list[Item] | None = None) -> Image.Image:
+    """A whole board as a picture `width` pixels wide: exactly the mat, nothing of the program around it.
+
+    What could not be drawn is a grey box in it, and is added to `broken`.
+    """
     board = unmarked(board)
     layer = Layer(board, means, type_, Tiles(), width / board.mat.size.w)
     layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
+    if broken is not None:
+        broken += layer.broken
     return layer.image
 
 

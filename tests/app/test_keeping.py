@@ -106,7 +106,7 @@ def test_after_a_crash_the_talk_is_back_in_one_tap(kept: Stage) -> None:
     wait_until(kept, lambda: kept.desk.covers.page is None)
     assert write_board(kept.board) == before
     assert labels(kept) == steps
-    assert kept.app._unsaved()
+    assert kept.app.unsaved()
     kept.press("weer")
     assert [item.text for item in kept.board.items] == ["een", "twee"]
     safe(kept)
