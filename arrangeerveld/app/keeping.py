@@ -48,6 +48,7 @@ class Back:
     history: History
     path: Path | None
     told: str = ""
+    seen: float = 0.0  # when its last step was, seconds since 1970
 
 
 class Keeping:
@@ -213,11 +214,11 @@ class Keeping:
             history = found.history
             for label, board in found.finished():
                 history = history.commit(label, board)
-            return Back(history, path, FAILED)
+            return Back(history, path, FAILED, found.when)
         self._taken_up = writer, lock
         if path is None:
             writer.path, writer.mark = None, ()
-        return Back(writer.history or found.history, path, told)
+        return Back(writer.history or found.history, path, told, found.when)
 
 
 def as_talk(waiting: Waiting, *, hide: bool) -> Talk:

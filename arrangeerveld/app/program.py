@@ -44,6 +44,7 @@ from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
+from arrangeerveld.core.stepping import rested
 from arrangeerveld.files import places
 from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
@@ -412,6 +413,7 @@ class Program:
             return
         self.lay_down(back.history.present, back.path, (), back.history)
         self.desk.saved = None
+        self.desk.session.do("klok", lambda board: rested(board, self.wall(), back.seen))
         if back.told:
             self.desk.tell(back.told, problem=True)
 

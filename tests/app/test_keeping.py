@@ -16,6 +16,7 @@ from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.history import Done
 from arrangeerveld.core.talk import About
+from arrangeerveld.core.talking import go_to
 from arrangeerveld.files import journalfolder, journalthread
 from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.journal import recovered
@@ -117,6 +118,21 @@ def test_after_a_crash_the_talk_is_back_in_one_tap(kept: Stage) -> None:
     kept.press("terug")
     kept.press("terug")
     assert not kept.board.items
+
+
+def test_a_night_does_not_count_for_a_talk_that_comes_back(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    memo(kept, "een")
+    begun = kept.app.wall()
+    kept.desk.session.do("stap", lambda board: go_to(board, 1, begun))
+    safe(kept)
+    crash(kept)
+    monkeypatch.setattr(type(kept.app), "wall", lambda _: begun + 12 * 3600)
+    kept.press("verder")
+    wait_until(kept, lambda: kept.desk.covers.page is None)
+    progress = kept.board.progress
+    assert (progress.step, progress.since) == (1, 0.0)
+    assert progress.total(begun + 12 * 3600) < 60
+    assert labels(kept)[:2] == ["klok", "stap"]
 
 
 def test_what_was_being_written_and_drawn_is_back(kept: Stage, tmp_path: Path) -> None:
