@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from PIL import ImageFont
 
 from arrangeerveld.core.marks import Weight
+from arrangeerveld.paint.script import in_view
 
 if TYPE_CHECKING:
     import pyphen
 
 FILES = {
-    Weight.REGULAR: ("AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf"),
-    Weight.BOLD: ("AtkinsonHyperlegibleNext-SemiBold.ttf", "NotoSans-SemiBold.ttf"),
+    Weight.REGULAR: ("AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf"),
+    Weight.BOLD: ("AtkinsonHyperlegibleNext-SemiBold.ttf", "NotoSans-SemiBold.ttf", "NotoSansArabic-SemiBold.ttf"),
 }
-UNITS = 1000  # units per em of all four files
+UNITS = 1000  # units per em of all six files
 _NO_LETTER = "\uffff"  # a code point that no font has: gives the box for a missing glyph
+INSTEAD = "\ufffd"  # how wide a letter is that no font has, and what stands for it in a PDF
 _PROBE = 32
 _MOST_SIZES = 64
 
@@ -36,7 +38,7 @@ class Typeface:
 
     def width(self, text: str, weight: Weight) -> float:
         """The width of one line of text in em."""
-        return sum(self._letter(char, weight)[1] for char in text)
+        return sum(self._letter(char, weight)[1] for char in in_view(text))
 
     def hyphens(self, word: str) -> tuple[int, ...]:
         """Where Dutch allows a long word to be broken: the places of the first letter after the break."""
@@ -47,8 +49,8 @@ class Typeface:
         return tuple(self._hyphenator.positions(word))
 
     def letters(self, text: str, weight: Weight) -> Iterator[tuple[str, str, float]]:
-        """Each character with the file that has it and its advance in em."""
-        for char in text:
+        """Each letter as it is seen from left to right, with the file that has it and its advance in em."""
+        for char in in_view(text):
             yield (char, *self._letter(char, weight))
 
     def sized(self, file: str, size: float) -> ImageFont.FreeTypeFont:
@@ -65,8 +67,9 @@ class Typeface:
     def _letter(self, char: str, weight: Weight) -> tuple[str, float]:
         known = self._letters.get((weight, char))
         if known is None:
-            file = next((file for file in FILES[weight] if self._has(file, char)), FILES[weight][0])
-            known = self._letters[weight, char] = (file, self.sized(file, UNITS).getlength(char) / UNITS)
+            file = next((file for file in FILES[weight] if self._has(file, char)), "")
+            wide = self.sized(file or FILES[weight][1], UNITS).getlength(char if file else INSTEAD) / UNITS
+            known = self._letters[weight, char] = (file or FILES[weight][1], wide)
         return known
 
     def _has(self, file: str, char: str) -> bool:

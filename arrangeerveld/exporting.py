@@ -1,0 +1,213 @@
+"""The record as files: each sort from the one record, a whole set into a folder, every file read back. Knows no window."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.marks import Means
+from arrangeerveld.core.paper import Page, pages_of
+from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.core.record import EVERYTHING, Choices, Record, record_of
+from arrangeerveld.files import places
+from arrangeerveld.files.boards import write_board
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.files.inside import with_board
+from arrangeerveld.files.names import file_stem, free_path
+from arrangeerveld.files.recordtables import csv_of, ics_of, undated
+from arrangeerveld.files.recordtext import text_of
+from arrangeerveld.files.recordwordfile import docx_of
+from arrangeerveld.files.saving import load, save
+from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.sheet import paint_page
+
+SORTS = {
+    ".pdf": "verslag met het veld",
+    ".png": "plaatje van het veld",
+    ".docx": "verslag om in te werken",
+    ".txt": "verslag om te plakken",
+    ".csv": "afspraken als tabel",
+    ".ics": "evaluaties voor de agenda",
+    ".json": "bord om weer te openen",
+}
+"""The files of a set by their endings, and what each is."""
+LOCKED = ".zip.age"
+WIDTH = 3840  # pixels of the picture
+WIDEST = 10_000
+LARGEST = 512 * 2**20  # bytes of a file that is read back
+
+Step = Callable[[float, str], None]
+"""Called with the part that is done (0 to 1) and a word for what comes; may raise `Stopped`."""
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong: somebody wants no more
+    """Raised by a step when nothing more is wanted."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What files are drawn with, and when they are made."""
+
+    type: Typeface
+    means: Means
+    made: datetime
+
+    @staticmethod
+    def of(made: datetime) -> Tools:
+        """The tools of this program, in the usual look; `made` has its time zone."""
+        typeface = Typeface(places.fonts())
+        return Tools(typeface, Means(typeface, Icons(places.icons())), made)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written where, and what somebody should know about it."""
+
+    files: tuple[Path, ...]
+    told: tuple[str, ...]
+
+
+def nothing(part: float, word: str) -> None:
+    """A step that tells nobody."""
+
+
+def data_of(sort: str, record: Record, tools: Tools, width: int = WIDTH, step: Step = nothing) -> bytes | None:
+    """The bytes of one file of the record by its ending; None when there is nothing to put in it."""
+    match sort:
+        case ".pdf":
+            return _pdf(record, tools, step)
+        case ".png":
+            return _png(record, tools, width)
+        case ".docx":
+            return docx_of(record, tools.made)
+        case ".txt":
+            return text_of(record).encode("utf-8", "replace")
+        case ".csv":
+            return csv_of(record)
+        case ".ics":
+            return ics_of(record, tools.made)
+        case ".json":
+            return write_board(record.board).encode()
+    raise Refused(Problem(f"Een bestand dat eindigt op ‘{sort}’ kan ik niet maken.", remedy=f"Kies een van deze: {', '.join(SORTS)}."))
+
+
+def _pdf(record: Record, tools: Tools, step: Step) -> bytes:
+    from arrangeerveld.paint.pdf import Attached, pdf  # noqa: PLC0415 - the parts for fonts take a tenth of a second
+
+    board = Attached(f"{file_stem(record.board)}.json", write_board(record.board).encode()) if record.choices.board else None
+    pages = pages_of(record, tools.means)
+    at: Callable[[int, int], None] = lambda done, count: step(done / count, "")  # noqa: E731
+    return pdf(pages, record.title, tools.made, tools.type, places.fonts(), board, at)
+
+
+def _png(record: Record, tools: Tools, width: int) -> bytes:
+    from arrangeerveld.paint.banding import png  # noqa: PLC0415
+
+    data = png(record.board, tools.means, tools.type, width)
+    return with_board(data, write_board(record.board).encode()) if record.choices.board else data
+
+
+def preview(board: Board, choices: Choices, tools: Tools) -> tuple[Page, ...]:
+    """The pages as they will be."""
+    return pages_of(record_of(board, choices), tools.means)
+
+
+def page_picture(page: Page, tools: Tools, high: int) -> tuple[tuple[int, int], bytes]:
+    """A page so many pixels high: its size and its pixels (RGB)."""
+    image = paint_page(page, high / page.size.h, tools.type)
+    return image.size, image.tobytes()
+
+
+def export_set(  # noqa: PLR0917 - what a set depends on
+    board: Board, folder: Path, tools: Tools, choices: Choices = EVERYTHING, width: int = WIDTH, step: Step = nothing, key: str = ""
+) -> Summary:
+    """Write the whole set into a folder, under a name that nothing has there yet; with a passphrase as one locked file.
+
+    Raises Refused when the disk does not do it, and Stopped: then nothing of the set is left.
+    """
+    record = record_of(board, choices)
+    _folder(folder)
+    stem = free_path(folder, file_stem(record.board), (*SORTS, LOCKED))
+    written: list[Path] = []
+    try:
+        if key:
+            made = {stem.name + sort: data for sort, data in _all(record, tools, width, step)}
+            written.append(_kept(stem.with_name(stem.name + LOCKED), locked(made, key)))
+        else:
+            for sort, data in _all(record, tools, width, step):
+                written.append(_kept(stem.with_name(stem.name + sort), data))
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    step(1.0, "klaar")
+    return Summary(tuple(written), told(record))
+
+
+def _all(record: Record, tools: Tools, width: int, step: Step) -> Iterable[tuple[str, bytes]]:
+    """The files that have something in them, one after another."""
+    for i, (sort, word) in enumerate(SORTS.items()):
+        step(i / len(SORTS), word)
+        data = data_of(sort, record, tools, width, partial(_within, step, i, word))
+        if data is not None:
+            yield sort, data
+
+
+def _within(step: Step, number: int, word: str, part: float, _word: str) -> None:
+    step((number + part) / len(SORTS), word)
+
+
+def export_one(board: Board, target: Path, tools: Tools, choices: Choices = EVERYTHING, width: int = WIDTH) -> Summary:  # noqa: PLR0917
+    """Write one file, by its ending. Raises Refused."""
+    record = record_of(board, choices)
+    data = data_of(target.suffix.lower(), record, tools, width)
+    if data is None:
+        what = "Geen afspraak heeft een dag van evaluatie, dus er is niets voor de agenda."
+        raise Refused(Problem(what, remedy="Zet bij een afspraak een dag, zoals 2026-11-30."))
+    return Summary((_kept(target, data),), told(record) if target.suffix.lower() in {".ics", ".png"} else ())
+
+
+def told(record: Record) -> tuple[str, ...]:
+    """What somebody should know about a set."""
+    words = undated(record)
+    told = []
+    if words:
+        told.append(f"Niet in de agenda: {', '.join(f'‘{word}’' for word in words)}. Die evaluatie is in woorden opgeschreven.")
+    if record.choices.board:
+        told.append("In het PDF-bestand en het plaatje zit ook het hele bord. Wie ze krijgt, kan alles lezen wat erin gaat.")
+    return tuple(told)
+
+
+def _kept(path: Path, data: bytes) -> Path:
+    """Write a file, and read it back from its own place."""
+    save(path, data)
+    if load(path, LARGEST) != data:
+        raise Refused(Problem(f"‘{path.name}’ staat niet goed op de schijf.", remedy="Probeer het nog eens, of kies een andere map."))
+    return path
+
+
+def _folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Refused(Problem(f"De map ‘{folder.name}’ is niet te maken.", remedy="Kies een andere map.")) from fault
+
+
+def locked(files: dict[str, bytes], key: str) -> bytes:
+    """Files in one zip, encrypted with a passphrase as `age` does (age-encryption.org/v1); any age program opens it. Raises Refused."""
+    try:
+        from pyrage import passphrase  # noqa: PLC0415 - an extra of its own
+    except ImportError as missing:
+        what = "Versleutelen kan hier nog niet: het onderdeel daarvoor is niet geïnstalleerd."
+        raise Refused(Problem(what, remedy="Installeer het met: pip install 'arrangeerveld[versleuteling]'.")) from missing
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in files.items():
+            file.writestr(name, content)
+    return bytes(passphrase.encrypt(data.getvalue(), key))
