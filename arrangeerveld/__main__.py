@@ -24,10 +24,18 @@ def parser() -> argparse.ArgumentParser:
     new = kinds.add_parser("nieuw", help="maak een leeg bord")
     new.add_argument("bord", type=Path, metavar="BORD.json")
     new.add_argument("--veld", default=FIELD, metavar="ID")
-    export = kinds.add_parser("export", help="maak een plaatje van een bord, zonder venster")
-    export.add_argument("bord", type=Path, metavar="BORD.json")
-    export.add_argument("uit", type=Path, metavar="UIT.png")
-    export.add_argument("--breedte", type=int, default=3840, metavar="PX", help="breedte in punten (gewoon 3840)")
+    export = kinds.add_parser("export", help="maak het dossier van een bord, of van een map met borden, zonder venster")
+    export.add_argument("bord", type=Path, metavar="BORD.json", help="een bord, of een map met borden")
+    export.add_argument("uit", type=Path, metavar="UIT", help="een map voor alles, of een naam op .pdf .png .docx .txt .csv .ics .json")
+    export.add_argument("--breedte", type=int, default=3840, metavar="PX", help="breedte van het plaatje in punten (gewoon 3840)")
+    export.add_argument("--voorletters", action="store_true", help="voorletters in plaats van namen")
+    export.add_argument("--zonder-foto", action="store_true", help="geen foto’s")
+    export.add_argument("--zonder-uitleg", action="store_true", help="geen uitleg bij de kaarten")
+    export.add_argument("--blijft", action="append", default=[], metavar="VAK", help="laat weg wat in dit vak ligt; mag vaker")
+    export.add_argument("--veldblad", choices=("A3", "A4"), default="", help="het veld ook op een eigen bladzijde")
+    export.add_argument("--bord-erin", action="store_true", help="het bord in het PDF-bestand en het plaatje")
+    export.add_argument("--bewaren", default="", metavar="TERMIJN", help="de bewaartermijn, als die niet op het bord staat")
+    export.add_argument("--versleutel", action="store_true", help="één bestand met een wachtzin; die vraag ik, of lees ik van de invoer")
     check = kinds.add_parser("controleer", help="zoek fouten in stapels, soorten, velden en borden")
     check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
@@ -72,7 +80,9 @@ def _done(arguments: Sequence[str]) -> int:
             return commands.check(asked.pad)
         if asked.command == "schema":
             return commands.schema(asked.wat)
-        return commands.export(asked.bord, asked.uit, asked.breedte)
+        from arrangeerveld import exportcommand  # noqa: PLC0415 - it needs Pillow
+
+        return exportcommand.export(asked)
     return open_window(window_parser().parse_args(arguments))
 
 

@@ -1,4 +1,4 @@
-"""The commands that need no window: an empty board, an export, a check, a schema. They never import Kivy."""
+"""The commands that need no window: an empty board, a check, a schema; `exportcommand` has the export. They never import Kivy."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ from datetime import date
 from pathlib import Path
 
 from arrangeerveld.console import DONE, FAILED, fail, tell
-from arrangeerveld.core.board import Board, Item
-from arrangeerveld.core.marks import Means
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.talk import About
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
-from arrangeerveld.files.faults import drawn_grey
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
 from arrangeerveld.files.saving import load, save
-
-WIDEST = 10_000  # pixels
 
 logging.getLogger("arrangeerveld").addHandler(logging.NullHandler())  # standard error holds our sentences only
 
@@ -47,31 +43,6 @@ def board_of(source: Path) -> Board:
         raise Refused(*problems)
     tell(problems)
     return board
-
-
-def export(source: Path, target: Path, width: int) -> int:
-    """`arrangeerveld export`: the board as a picture of exactly the mat, `width` pixels wide."""
-    if target.suffix.lower() != ".png":
-        return fail(
-            Problem(f"Een bestand dat eindigt op ‘{target.suffix}’ kan ik nog niet maken.", remedy="Kies een naam die eindigt op .png.")
-        )
-    if not 1 <= width <= WIDEST:
-        return fail(Problem(f"Een plaatje van {width} punten breed kan niet.", remedy=f"Kies een breedte van 1 tot {WIDEST}."))
-    board = board_of(source)
-
-    from io import BytesIO  # noqa: PLC0415 - Pillow is only wanted here
-
-    from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
-    from arrangeerveld.paint.layer import picture  # noqa: PLC0415
-
-    typeface = Typeface(places.fonts())
-    image = BytesIO()
-    broken: list[Item] = []
-    picture(board, Means(typeface, Icons(places.icons())), typeface, width, broken).save(image, "PNG", compress_level=4)
-    save(target, image.getvalue())
-    if broken:
-        tell([drawn_grey(target, len(broken))])
-    return DONE
 
 
 def check(paths: Sequence[Path]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from arrangeerveld.core.problems import Problem
+from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.files import places
 from arrangeerveld.files.fields import Choice, Form, Number, YesNo
 from arrangeerveld.files.forms import check
@@ -30,6 +31,7 @@ class Settings:
     diagonaal: float = 0.0  # of the picture, in inches; 0 is not known
     titels: str = "tonen"  # whether titles of talks are shown on the start screen
     handpalm: str = "nee"  # whether a palm on the mat rubs ink out
+    bewaartermijn: str = next(iter(KEEPS))  # how long a record is kept, when the board does not say
 
 
 USUAL = Settings()
@@ -60,6 +62,7 @@ def settings_form() -> Form:
             "diagonaal": Number(low=5, high=300, about="De diagonaal van het beeld in inch."),
             _HIDE: YesNo(about="Of het beginscherm de titels van gesprekken verbergt."),
             _PALM: YesNo(about="Of een handpalm op het veld inkt wist."),
+            "bewaartermijn": Choice(options=tuple(KEEPS), about="Hoe lang een verslag bewaard wordt, als dat niet op het bord staat."),
         },
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from arrangeerveld.core.geometry import Point, Size
 from arrangeerveld.core.marks import Face, Text, Weight
 from arrangeerveld.files import places
-from arrangeerveld.paint.fonts import FILES, UNITS, Typeface
+from arrangeerveld.paint.fonts import FILES, INSTEAD, UNITS, Typeface
 from arrangeerveld.paint.tiles import tile
 from tests.paint.sfnt import Widths
 
@@ -45,15 +45,16 @@ def test_letters_come_from_the_first_font_that_has_them(weight: Weight) -> None:
 
 @pytest.mark.parametrize("weight", Weight)
 def test_letters_of_other_languages_are_there(weight: Weight) -> None:
-    own, other = FILES[weight]
+    own, other, arabic = FILES[weight]
     found = {char: file for char, file, _ in TYPE.letters("łİışçğéëïóüа", weight)}
     assert found.pop("а") == other
+    assert {file for _, file, _ in TYPE.letters("سلام", weight)} == {arabic}
     assert set(found.values()) == {own}
 
 
-def test_a_letter_that_no_font_has_takes_the_box_of_the_first() -> None:
-    assert [file for _, file, _ in TYPE.letters("\u4e2d", Weight.REGULAR)] == [FILES[Weight.REGULAR][0]]
-    assert TYPE.width("\u4e2d", Weight.REGULAR) > 0
+def test_a_letter_that_no_font_has_takes_the_room_of_the_sign_for_that() -> None:
+    assert [file for _, file, _ in TYPE.letters("\u4e2d", Weight.REGULAR)] == [FILES[Weight.REGULAR][1]]
+    assert TYPE.width("\u4e2d", Weight.REGULAR) == TYPE.width(INSTEAD, Weight.REGULAR) > 0
 
 
 @pytest.mark.parametrize("weight", Weight)
