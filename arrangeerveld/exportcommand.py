@@ -6,7 +6,6 @@ import argparse
 import getpass
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 from arrangeerveld import exporting
 from arrangeerveld.commands import board_of
@@ -14,7 +13,6 @@ from arrangeerveld.console import DONE, FAILED, fail, tell
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.core.record import Choices
-from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.files.settings import read_settings, shipped
 
 BAR = 24  # characters
@@ -58,7 +56,10 @@ def _boards(asked: argparse.Namespace, tools: exporting.Tools) -> int:
             done = exporting.export_set(board, asked.uit, tools, _choices(asked, board), asked.breedte, bar.step, key)
         except Refused as refused:
             bar.end()
-            tell(Problem(f"{path.name}: {problem.what}", problem.where, problem.remedy) if folder else problem for problem in refused.problems)
+            tell(
+                Problem(f"{path.name}: {problem.what}", problem.where, problem.remedy) if folder else problem
+                for problem in refused.problems
+            )
             code = FAILED
             continue
         bar.end()
@@ -96,7 +97,7 @@ def _kept_for() -> str:
     """The bewaartermijn of this machine."""
     settings, problems = read_settings((shipped(),))
     tell(problems)
-    return getattr(settings, "bewaartermijn", "") or next(iter(KEEPS))
+    return settings.bewaartermijn
 
 
 def _key() -> str:
@@ -132,7 +133,7 @@ class _Bar:
             sys.stderr.flush()
 
     def end(self) -> None:
-        """This board is done."""
+        """One board is done."""
         if self._live:
             sys.stderr.write("\n")
         elif self._count > 1:

@@ -79,21 +79,17 @@ def nothing(part: float, word: str) -> None:
 
 def data_of(sort: str, record: Record, tools: Tools, width: int = WIDTH, step: Step = nothing) -> bytes | None:
     """The bytes of one file of the record by its ending; None when there is nothing to put in it."""
-    match sort:
-        case ".pdf":
-            return _pdf(record, tools, step)
-        case ".png":
-            return _png(record, tools, width)
-        case ".docx":
-            return docx_of(record, tools.made)
-        case ".txt":
-            return text_of(record).encode("utf-8", "replace")
-        case ".csv":
-            return csv_of(record)
-        case ".ics":
-            return ics_of(record, tools.made)
-        case ".json":
-            return write_board(record.board).encode()
+    makers: dict[str, Callable[[], bytes | None]] = {
+        ".pdf": lambda: _pdf(record, tools, step),
+        ".png": lambda: _png(record, tools, width),
+        ".docx": lambda: docx_of(record, tools.made),
+        ".txt": lambda: text_of(record).encode("utf-8", "replace"),
+        ".csv": lambda: csv_of(record),
+        ".ics": lambda: ics_of(record, tools.made),
+        ".json": lambda: write_board(record.board).encode(),
+    }
+    if sort in makers:
+        return makers[sort]()
     raise Refused(Problem(f"Een bestand dat eindigt op ‘{sort}’ kan ik niet maken.", remedy=f"Kies een van deze: {', '.join(SORTS)}."))
 
 
@@ -163,7 +159,7 @@ def _within(step: Step, number: int, word: str, part: float, _word: str) -> None
     step((number + part) / len(SORTS), word)
 
 
-def export_one(board: Board, target: Path, tools: Tools, choices: Choices = EVERYTHING, width: int = WIDTH) -> Summary:  # noqa: PLR0917
+def export_one(board: Board, target: Path, tools: Tools, choices: Choices = EVERYTHING, width: int = WIDTH) -> Summary:
     """Write one file, by its ending. Raises Refused."""
     record = record_of(board, choices)
     data = data_of(target.suffix.lower(), record, tools, width)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -24,6 +26,7 @@ class Control:
     face: Face
     action: str = ""
     pale: bool = False
+    image: Any = dataclasses.field(default=None, compare=False)  # a picture that was painted elsewhere, shown instead of the face
 
 
 def label_size(text: str, room: float, size: float, means: Means, weight: Weight = Weight.BOLD) -> float:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
+from arrangeerveld.app.dossier import Dossier
+from arrangeerveld.app.dossiers import Records, act, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
 from arrangeerveld.app.screen import Screen
@@ -16,6 +19,7 @@ from arrangeerveld.core.gestures import Drag, Press
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.session import Session
 from arrangeerveld.files.settings import Settings
+from arrangeerveld.recordworker import Asked
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
@@ -53,12 +57,25 @@ class Backstage(Protocol):
         """A fresh board, after the present one was kept safe."""
         ...
 
+    def record(self, asked: Asked) -> None:
+        """Ask the process that makes records; `dossiers.answered` is called with each answer."""
+        ...
+
+    def record_folder(self) -> Path:
+        """The folder of the boards, in which the records get one of their own."""
+        ...
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the program for that."""
+        ...
+
 
 class Covers:
     """What lies over the table now."""
 
     def __init__(self) -> None:
-        self.page: Home | SettingsPage | None = None
+        self.page: Home | SettingsPage | Dossier | None = None
+        self.records = Records()
         self.curtain = False
         self._home: Home | None = None  # the start screen to which the settings go back
 
@@ -88,6 +105,10 @@ class Covers:
             self._at_home(desk, self.page, word, value)
         elif word == "blad":  # beside what lies there
             desk.tray = None
+        elif isinstance(self.page, Dossier) and word == "dossier-terug":
+            self.page = None
+        elif isinstance(self.page, Dossier) and word != "gordijn":
+            act(desk, self.records, self.page, word, value)
         elif isinstance(self.page, SettingsPage) and word != "gordijn":
             self._at_settings(desk, self.page, word, value)
         else:
@@ -97,6 +118,9 @@ class Covers:
                     put_down_everything(desk)
                 case "start":
                     self.go_home(desk)
+                case "dossier":
+                    put_down_everything(desk)
+                    self.page = page_for(desk, self.records)
                 case "instellingen":
                     self._home = self.page if isinstance(self.page, Home) else None
                     kinds = desk.shelf.kinds

@@ -80,7 +80,8 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         *((_Button("stap:knop", "", "", 74, ring=chosen(on=state.clock.open)),) if state.clock else ()),
         _Button("gordijn", "eye-off", "Gordijn", 76),
         _Button("start", "home", "Start", 70, ring=chosen(on=state.open == "open")),
-        _Button("bewaar", "device-floppy", "Bewaar", 80, FOCUS, DARK),
+        _Button("bewaar", "device-floppy", "Bewaar", 76),
+        _Button("dossier", "file-check", "Dossier", 80, FOCUS, DARK),
     ]
     groups = [kinds, notes, modes, steps]
     left = {0: EDGE}

@@ -21,6 +21,8 @@ from arrangeerveld.app import earlier, following, phototray
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
+from arrangeerveld.app.dossier import Dossier
+from arrangeerveld.app.dossiers import answered
 from arrangeerveld.app.elsewhere import PICK, Elsewhere
 from arrangeerveld.app.home import Pile
 from arrangeerveld.app.keeping import DRAFTS, SOURCE, Keeping, as_talk
@@ -29,6 +31,7 @@ from arrangeerveld.app.keys import Keys
 from arrangeerveld.app.logbook import keep_in
 from arrangeerveld.app.office import Files, Written, when
 from arrangeerveld.app.photofolders import photo_folders
+from arrangeerveld.app.recorder import Recorder, open_folder
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
@@ -54,6 +57,7 @@ from arrangeerveld.files.settings import Settings, read_settings, shipped
 from arrangeerveld.files.settingstext import kept_text
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.tiles import Tiles, tile
+from arrangeerveld.recordworker import Answer, Asked
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +73,7 @@ class Program:
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
         self.darkroom = Darkroom()
+        self.recorder = Recorder(self._soon(self._recorded))
         self.path = None if told else start.path
         board = with_kinds(board, self.shelf)
         means = start.means_for(start.settings)
@@ -101,6 +106,7 @@ class Program:
         if self.unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
         self.keeping.leave(wipe=not self.unsaved())
+        self.recorder.close()
         self.files.close()
         self.darkroom.close()
 
@@ -238,6 +244,23 @@ class Program:
         moment = "ligt nu op tafel" if self.path is None else when(self.path)
         return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self.unsaved() else 'alles is bewaard'}")
 
+    def record(self, asked: Asked) -> None:
+        """Ask the process that makes records."""
+        self.recorder.ask(asked)
+
+    def record_folder(self) -> Path:
+        """Where records get a folder."""
+        return self.files.folder
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder, or say where it is."""
+        if not open_folder(folder):
+            self.desk.tell(f"De map gaat hier niet vanzelf open. Je vindt hem hier: {folder}")
+
+    def _recorded(self, answer: Answer) -> None:
+        covers = self.desk.covers
+        answered(self.desk, covers.records, answer, seen=isinstance(covers.page, Dossier))
+
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
         self._after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
@@ -327,8 +350,9 @@ class Program:
                 for problem in refused.problems[:2]:
                     self.desk.tell(str(problem), problem=True)
             else:
-                self.lay_down(board, None if problems or copy else path, problems)
-                if copy or problems:
+                own = path.suffix.lower() == ".json"  # a picture with a board inside is never written over
+                self.lay_down(board, None if problems or copy or not own else path, problems)
+                if copy or problems or not own:
                     self.desk.tell("Dit is een kopie. Als je haar bewaart, blijft het andere bestand zoals het is.")
 
         self._after_saving(lay_down)

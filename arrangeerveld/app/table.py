@@ -178,7 +178,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             out = round(control.face.margin * scale)
             x, top = self.desk.screen.pixel(Point(control.place.x, control.place.y))
             at = round(x) - out, round(top) - round(control.face.size.h * scale) - out
-            yield Quad(control.key, self._maker(control.face), at, alpha=0.4 if control.pale else 1.0)
+            make = self._maker(control.face) if control.image is None else lambda image=control.image: image
+            yield Quad(control.key, make, at, alpha=0.4 if control.pale else 1.0)
 
     def _held(self) -> Iterator[Quad]:
         """What is in hands or being written on, over everything else."""

@@ -23,6 +23,7 @@ HEADS = {1: 8.0, 2: 5.6}
 LEAD = 1.34  # from baseline to baseline, em
 LABEL = 42.0  # mm, the column of words before what belongs to them
 SIGN = 15.0  # mm, the height of a line to sign on
+NOWHERE = Rect(0, 0, 0, 0)
 SKETCH = 0.22  # how large a note is shown beside what lies on the mat
 
 
@@ -34,7 +35,7 @@ class Part:
     marks: tuple[Mark, ...] = ()
     text: str = ""  # what it says, in the order of speech; of a drawing what is to be seen
     drawing: Drawing | None = None
-    place: Rect = Rect(0, 0, 0, 0)  # where the drawing is, mm on the page
+    place: Rect = NOWHERE  # where the drawing is, mm on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _cell(setter: _Setter, text: str, width: float, weight: Weight) -> tuple[tup
     return lines_of((Run(text, weight),), width / BODY, setter.means.type)
 
 
-def _row(  # noqa: PLR0917 - a row is made of all this
+def _row(
     setter: _Setter, cells: Sequence[str], lefts: list[float], widths: list[float], path: tuple[str, ...], *, head: bool = False
 ) -> None:
     weight, kind, colour = (Weight.BOLD, "TH", MUTED) if head else (Weight.REGULAR, "TD", DARK)
@@ -208,7 +209,9 @@ def _row(  # noqa: PLR0917 - a row is made of all this
         most = max(most, len(lines))
         leaf = (*path, setter.name(kind)) if path else ()
         marks = tuple(
-            mark for i, line in enumerate(lines) for mark in line_marks(line, Point(left, top + i * BODY * LEAD), BODY, colour, setter.means)
+            mark
+            for i, line in enumerate(lines)
+            for mark in line_marks(line, Point(left, top + i * BODY * LEAD), BODY, colour, setter.means)
         )
         setter.parts.append(Part(leaf, marks, text))
     setter.y = top + most * BODY * LEAD + 1.5

@@ -75,13 +75,13 @@ def _event(day: date, title: str, told: str, key: str, made: datetime) -> Iterat
 
 def _escaped(text: str) -> str:
     """As RFC 5545, 3.3.11 has it, without the control characters that it forbids."""
-    plain = "".join(char for char in text if char == "\n" or char == "\t" or char.isprintable() or char > "\x9f")
+    plain = "".join(char for char in text if char in "\n\t" or char.isprintable() or char > "\x9f")
     return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:
     """A long line in parts of at most 75 octets, never within a letter."""
-    parts, part, used = [], "", 0
+    parts, part, used = list[str](), "", 0
     for char in line:
         wide = len(char.encode("utf-8", "replace"))
         if used + wide > LINE - (1 if parts else 0):

@@ -56,7 +56,9 @@ def _around(ink: Ink) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(ink.width)
 
 
-def _lay(band: Image.Image, sprite: Sprite, top: int, scale: float, tiles: Tiles, type_: Typeface) -> None:
+def _lay(  # noqa: PLR0917 - a tile is laid so
+    band: Image.Image, sprite: Sprite, top: int, scale: float, tiles: Tiles, type_: Typeface
+) -> None:
     """What can be seen of an item in a band, on the same pixels as on the layer of the screen."""
     face, pose = sprite.face, sprite.pose
     reach = (face.size.w + face.size.h + 4 * face.margin) / 2 * scale

@@ -174,6 +174,7 @@ class Stage:
 
     def close(self) -> None:
         """End as the program does."""
+        self.app.recorder.close()
         self.app.files.close()
         self.app.darkroom.close()
 

@@ -1,0 +1,283 @@
+"""The page on which the record is made: what goes in, how each page will look, one large button, and what was written where."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PIL import Image
+
+from arrangeerveld.app.buttons import button, shown
+from arrangeerveld.app.controls import Control
+from arrangeerveld.app.heading import EDGE, surface, top
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Board
+from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
+from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.record import Choices, missing
+from arrangeerveld.core.recordwords import KEEPS
+from arrangeerveld.recordworker import Busy, Made, Shown
+
+HIGH = 64.0
+GAP = 10.0
+LEFT = 800.0  # the width of the choices
+FOOT = 84.0
+PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
+WORDS = 24.6
+A3_DPI = 4961  # pixels: 300 dpi on the long side of A3
+UNDER = "Kijk rechts hoe het wordt. Alles blijft op dit apparaat."
+_WARNING = "#7a2e00"
+
+
+@dataclass(slots=True)
+class Dossier:
+    """What is chosen, the pages as far as they are drawn, and how the making goes."""
+
+    board: Board
+    choices: Choices
+    number: int = 0  # of the preview
+    pages: dict[int, Shown] = field(default_factory=dict)
+    count: int = 0
+    at: int = 0  # the page that is looked at
+    busy: Busy | None = None
+    made: Made | None = None
+
+    def look(self) -> Hashable:
+        """All that the controls depend on."""
+        here = self.pages.get(self.at)
+        return self.choices, self.number, here and (here.number, here.page), self.count, self.at, self.busy, self.made
+
+    def slid(self, screen: Screen, by: float, at: float) -> None:
+        """Nothing slides here."""
+
+    def choose(self, value: str) -> None:
+        """A choice `sleutel=waarde`, or `vak=id` to leave a zone out or take it in again."""
+        key, _, word = value.partition("=")
+        old = self.choices
+        match key:
+            case "namen":
+                self.choices = replace(old, names=word == "ja")
+            case "uitleg":
+                self.choices = replace(old, texts=not old.texts)
+            case "foto":
+                self.choices = replace(old, photos=not old.photos)
+            case "veldblad":
+                self.choices = replace(old, page="" if old.page else "A3")
+            case "bord":
+                self.choices = replace(old, board=not old.board)
+            case "bewaren":
+                self.choices = replace(old, keep=word)
+            case "vak":
+                self.choices = replace(old, away=old.away ^ {word})
+        self.made = None
+
+    @property
+    def width(self) -> int:
+        """How many pixels wide the picture becomes."""
+        return A3_DPI if self.choices.page else 3840
+
+    def leaf(self, by: int) -> None:
+        """Another page."""
+        self.at = min(max(self.at + by, 0), max(0, self.count - 1))
+
+    def saw(self, page: Shown) -> None:
+        """A page was drawn; one of an older choice stays until its new one comes."""
+        if page.number == self.number:
+            self.pages = {i: old for i, old in self.pages.items() if i < page.count} | {page.page: page}
+            self.count = page.count
+            self.at = min(self.at, self.count - 1)
+
+    def controls(self, screen: Screen, means: Means) -> tuple[Control, ...]:
+        """All of it, from the bottom up."""
+        if self.made is not None and self.made.files:
+            return (
+                shown(Rect(0, 0, *screen.size), surface(screen, "Het dossier is klaar", _said(self.made), means)),
+                *self._done(screen, means),
+            )
+        return (
+            shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", UNDER, means)),
+            *self._preview(screen, means),
+            *self._options(screen, means),
+            *self._foot(screen, means),
+        )
+
+    def _options(self, screen: Screen, means: Means) -> list[Control]:
+        """The switches, each with a word that says what is now so."""
+        now, upper, half = self.choices, top(screen), (LEFT - GAP) / 2
+        rows = (
+            (("Namen", "namen=ja", now.names), ("Voorletters", "namen=nee", not now.names)),
+            (("Uitleg van kaarten", "uitleg", now.texts), ("Foto’s", "foto", now.photos)),
+            (("Veld ook op A3", "veldblad", bool(now.page)), ("Bord erin", "bord", now.board)),
+        )
+        controls = []
+        for i, row in enumerate(rows):
+            for j, (label, value, on) in enumerate(row):
+                spot = Rect(EDGE + j * (half + GAP), upper + i * (HIGH + GAP), half, HIGH)
+                controls.append(_switch(label, spot, means, f"dossierkeuze:{value}", on=on))
+        y = upper + 3 * (HIGH + GAP)
+        controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 32), means))
+        return [*controls, *self._zones(y + 36, means), *self._keeping(y + 36 + 2 * (HIGH + GAP), means)]
+
+    def _zones(self, y: float, means: Means) -> list[Control]:
+        zones = self.board.mat.zones
+        columns = max(1, math.ceil(len(zones) / 2))
+        wide = (LEFT - GAP * (columns - 1)) / columns
+        return [
+            _switch(
+                zone.title,
+                Rect(EDGE + i % columns * (wide + GAP), y + i // columns * (HIGH + GAP), wide, HIGH),
+                means,
+                f"dossierkeuze:vak={zone.id}",
+                on=zone.id not in self.choices.away,
+            )
+            for i, zone in enumerate(zones)
+        ]
+
+    def _keeping(self, y: float, means: Means) -> list[Control]:
+        if self.board.about.keep:
+            return [_line(f"Bewaren: {self.board.about.keep}", Rect(EDGE, y + 16, LEFT, 32), means)]
+        wide = (LEFT - 150 - 2 * GAP) / 3
+        return [
+            _line("Bewaren", Rect(EDGE, y + 16, 140, 32), means),
+            *(
+                _switch(
+                    keep.partition(" na ")[0],
+                    Rect(EDGE + 150 + i * (wide + GAP), y, wide, HIGH),
+                    means,
+                    f"dossierkeuze:bewaren={keep}",
+                    on=keep == self.choices.keep,
+                )
+                for i, keep in enumerate(KEEPS)
+            ),
+        ]
+
+    def _foot(self, screen: Screen, means: Means) -> list[Control]:
+        """The large button, or how far it is."""
+        y = screen.size.h - 12 - FOOT
+        back = Rect(EDGE, y, 190, FOOT)
+        make = Rect(back.right + GAP, y, LEFT - back.w - GAP, FOOT)
+        controls = [
+            button("arrow-left", "Terug", back, means, "dossier-terug", fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))
+        ]
+        if self.busy is None:
+            return [*controls, button("file-check", "Maak het dossier", make, means, "dossier-maak", fill=FOCUS, ink=DARK)]
+        bar = Rect(make.x, y, make.w - 160 - GAP, FOOT)
+        return [
+            *controls,
+            _progress(self.busy, bar, means),
+            button("x", "Stop", Rect(bar.right + GAP, y, 160, FOOT), means, "dossier-stop", fill=_WARNING),
+        ]
+
+    def _preview(self, screen: Screen, means: Means) -> list[Control]:
+        """The page that is looked at, and the buttons that leaf through them."""
+        room = preview_room(screen)
+        page = self.pages.get(self.at)
+        controls = []
+        if page is None:
+            controls.append(_empty(room, means))
+        else:
+            size = Size(page.size[0] / screen.scale, page.size[1] / screen.scale)
+            scale = min(1.0, room.w / size.w, room.h / size.h)
+            place = Rect(room.centre.x - size.w * scale / 2, room.centre.y - size.h * scale / 2, size.w * scale, size.h * scale)
+            controls += [_sheet(place), _picture(page, place, screen.scale)]
+        y, wide = screen.size.h - 12 - FOOT, 110.0
+        told = f"{self.at + 1} van {self.count}" if self.count else ""
+        middle = Rect(room.x + wide + GAP, y, room.w - 2 * (wide + GAP), FOOT)
+        long = means.type.width(told, Weight.BOLD) * 27
+        words = Text(Point((middle.w - long) / 2, FOOT / 2 + 9), told, 27, means.look.ink(DARK), Weight.BOLD)
+        return [
+            *controls,
+            button("chevron-left", "", Rect(room.x, y, wide, FOOT), means, "dossier-blad:-1", fill=WHITE, ink=means.look.ink(DARK)),
+            shown(middle, Face(Size(middle.w, middle.h), (words,))),
+            button(
+                "chevron-right", "", Rect(room.right - wide, y, wide, FOOT), means, "dossier-blad:1", fill=WHITE, ink=means.look.ink(DARK)
+            ),
+        ]
+
+    def _done(self, screen: Screen, means: Means) -> list[Control]:
+        """What was written, and what somebody should know."""
+        made = self.made or Made()
+        upper, y = top(screen), screen.size.h - 12 - FOOT
+        room = Rect(EDGE, upper, screen.size.w - 2 * EDGE, y - upper - GAP)
+        marks: list[Mark] = [Panel(Rect(0, 0, room.w, room.h), WHITE, radius=16, edge=means.look.ink(RIM), edge_width=1.5)]
+        row = 46.0
+        for i, path in enumerate(made.files):
+            marks += icon_marks(means.icons.get("check", ()), Rect(24, 20 + i * row, 28, 28), "#1f7d54")
+            marks.append(Text(Point(66, 44 + i * row), f"{path.name}", WORDS, means.look.ink(DARK), Weight.BOLD))
+            marks.append(Text(Point(660, 44 + i * row), _sort(path), WORDS, means.look.ink(MUTED)))
+        box = Rect(24, 30 + len(made.files) * row, room.w - 48, room.h - 40 - len(made.files) * row)
+        words = "\n".join((*made.told, *missing(self.board)))
+        if words and box.h > WORDS:
+            setting = fit(words, box, (WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
+            marks += text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
+        ends = (
+            button("folder-open", "Open de map", Rect(EDGE, y, 380, FOOT), means, "dossier-map", fill=WHITE, ink=means.look.ink(DARK)),
+            button("check", "Klaar", Rect(screen.size.w - EDGE - 300, y, 300, FOOT), means, "dossier-terug", fill=FOCUS, ink=DARK),
+        )
+        return [shown(room, Face(Size(room.w, room.h), tuple(marks))), *ends]
+
+
+def preview_room(screen: Screen) -> Rect:
+    """Where the pages are shown."""
+    left = EDGE + LEFT + 44
+    return Rect(left, 18, screen.size.w - EDGE - left, screen.size.h - 18 - 12 - FOOT - 14)
+
+
+def page_pixels(screen: Screen) -> int:
+    """How many pixels high an A4 page is shown."""
+    room = preview_room(screen)
+    return max(100, round(min(room.h, room.w * math.sqrt(2)) * screen.scale))
+
+
+def _said(made: Made) -> str:
+    folder = made.files[0].parent
+    return f"{len(made.files)} bestanden in de map {folder.parent.name}, {folder.name}. Elk is teruggelezen."
+
+
+def _sort(path: Path) -> str:
+    from arrangeerveld.exporting import SORTS  # noqa: PLC0415 - its fonts are wanted only once something was made
+
+    return SORTS.get(path.suffix, "")
+
+
+def _switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
+    """A switch: on is dark with a tick, off is white."""
+    if on:
+        return button("check", label, place, means, action, ring=FOCUS)
+    return button("", label, place, means, action, fill=WHITE, ink=means.look.ink(MUTED), ring=means.look.ink(MUTED))
+
+
+def _line(text: str, place: Rect, means: Means) -> Control:
+    words = Text(Point(0, 24), text, WORDS, means.look.ink(MUTED), Weight.BOLD)
+    return shown(place, Face(Size(place.w, place.h), (words,)))
+
+
+def _progress(busy: Busy, place: Rect, means: Means) -> Control:
+    marks = (
+        Panel(Rect(0, 0, place.w, place.h), WHITE, radius=12, edge=means.look.ink(MUTED), edge_width=2),
+        Panel(Rect(2, place.h - 16, max(14.0, (place.w - 4) * busy.part), 14), "#1f7d54", radius=7),
+        Text(Point(20, place.h / 2 + 2), f"Bezig: {busy.word}" if busy.word else "Bezig", WORDS, means.look.ink(DARK), Weight.BOLD),
+    )
+    return shown(place, Face(Size(place.w, place.h), marks))
+
+
+def _empty(room: Rect, means: Means) -> Control:
+    place = Rect(room.centre.x - PAGE.w / 2, room.y, PAGE.w, min(room.h, PAGE.h))
+    words = Text(Point(40, 80), "Even tekenen", WORDS, means.look.ink(MUTED))
+    return shown(place, Face(Size(place.w, place.h), (Panel(Rect(0, 0, place.w, place.h), WHITE, shadow=5), words), 12))
+
+
+def _sheet(place: Rect) -> Control:
+    """The paper under a page, for its shadow."""
+    return shown(place, Face(Size(place.w, place.h), (Panel(Rect(0, 0, place.w, place.h), WHITE, shadow=5),), 12))
+
+
+def _picture(page: Shown, place: Rect, scale: float) -> Control:
+    image = Image.frombytes("RGB", page.size, page.pixels)
+    wanted = round(place.w * scale), round(place.h * scale)
+    key = "bladzijde", page.number, page.page, wanted
+    return Control(key, place, Face(Size(place.w, place.h), ()), "blad", image=image.resize(wanted).convert("RGBA"))

@@ -1,0 +1,79 @@
+"""What the buttons of the page for the record do, and what happens when its process answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from arrangeerveld.app.dossier import Dossier, page_pixels
+from arrangeerveld.core.record import Choices
+from arrangeerveld.recordworker import Answer, Busy, Made, Make, Show, Shown, Stop
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+
+@dataclass(slots=True)
+class Records:
+    """The page as it was last open, also while a set is made behind the table; how many previews were asked for."""
+
+    page: Dossier | None = None
+    previews: int = 0
+
+
+def page_for(desk: Desk, records: Records) -> Dossier:
+    """The page for the board as it lies now; while a set is being made, the one that shows how far it is."""
+    page = records.page
+    if page is None or page.busy is None:
+        page = records.page = Dossier(desk.session.present, Choices(keep=desk.office.settings().bewaartermijn))
+        _show(desk, records, page)
+    return page
+
+
+def _show(desk: Desk, records: Records, page: Dossier) -> None:
+    """Have the pages drawn again."""
+    records.previews += 1
+    page.number = records.previews
+    desk.office.record(Show(page.number, page.board, page.choices, page_pixels(desk.screen)))
+
+
+def act(desk: Desk, records: Records, page: Dossier, word: str, value: str) -> None:
+    """A tap on one of its buttons, but for the one that leaves it."""
+    match word:
+        case "dossierkeuze" if page.busy is None:
+            page.choose(value)
+            _show(desk, records, page)
+        case "dossier-blad":
+            page.leaf(int(value))
+        case "dossier-maak" if page.busy is None:
+            page.busy, page.made = Busy(0.0, ""), None
+            desk.office.record(Make(page.board, page.choices, desk.office.record_folder(), page.width))
+        case "dossier-stop":
+            desk.office.record(Stop())
+        case "dossier-map" if page.made is not None and page.made.files:
+            desk.office.open_folder(page.made.files[0].parent)
+
+
+def answered(desk: Desk, records: Records, answer: Answer, *, seen: bool) -> None:
+    """The process answered: on its page, or in a notice when somebody went on with the talk (`seen` is False)."""
+    page = records.page
+    if page is not None:
+        match answer:
+            case Shown():
+                page.saw(answer)
+            case Busy():
+                page.busy = answer if page.busy is not None else None
+            case Made():
+                page.busy = None
+                page.made = answer if answer.files else None
+    if isinstance(answer, Made):
+        _tell(desk, answer, seen=seen)
+    desk.on_change()
+
+
+def _tell(desk: Desk, made: Made, *, seen: bool) -> None:
+    for sentence in made.refused:
+        desk.tell(sentence, problem=True)
+    if made.files and not seen:
+        folder = made.files[0].parent
+        desk.tell(f"Het dossier is klaar: {len(made.files)} bestanden in de map {folder.parent.name}, {folder.name}.")

@@ -1,0 +1,102 @@
+"""The other half of the process that makes the record: it is started when it is first asked, and answers on the thread of the window."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from arrangeerveld.recordworker import Answer, Asked, Made, received, send
+
+log = logging.getLogger(__name__)
+_GONE = Made(refused=("Het dossier is niet gemaakt: het onderdeel dat het maakt, is gestopt. Probeer het nog eens.",))
+
+
+class Recorder:
+    """Asks the process; `answer` is called on another thread, also when the process has gone."""
+
+    def __init__(self, answer: Callable[[Answer], None]) -> None:
+        self._answer = answer
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, asked: Asked) -> None:
+        """Ask something; the answers follow."""
+        try:
+            self._send(asked)
+        except OSError:  # it has gone: once more, with a new one
+            self.close()
+            with contextlib.suppress(OSError):
+                self._send(asked)
+
+    def _send(self, asked: Asked) -> None:
+        process = self._process
+        if process is None or process.poll() is not None or process.stdin is None:
+            process = self._process = self._started()
+        assert process.stdin is not None  # noqa: S101 - it was asked for
+        send(process.stdin, asked)  # type: ignore[arg-type] # a pipe for bytes
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        root = str(Path(__file__).resolve().parents[2])
+        paths = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from arrangeerveld.recordworker import run; run()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": paths},
+            creationflags=hidden,
+        )
+        threading.Thread(target=self._listen, args=(process,), name="dossier", daemon=True).start()
+        return process
+
+    def _listen(self, process: subprocess.Popen[bytes]) -> None:
+        pipe: BinaryIO | None = process.stdout  # type: ignore[assignment] # a pipe for bytes
+        try:
+            while pipe is not None:
+                self._answer(received(pipe))
+        except (EOFError, OSError, ValueError):
+            if process is self._process:
+                log.warning("the process for the record has gone")
+                self._answer(_GONE)
+
+    def close(self) -> None:
+        """Let the process go; a set that is being made is left alone, and nothing of it stays."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None and pipe is process.stdin:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            with contextlib.suppress(OSError):
+                process.stdout.close()
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder in the program for that of this system; False when there is none."""
+    if sys.platform == "win32":
+        os.startfile(folder)  # noqa: S606
+        return True
+    try:
+        subprocess.Popen(  # noqa: S603
+            ["open" if sys.platform == "darwin" else "xdg-open", str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True
