@@ -40,6 +40,7 @@ SORTS = {
 LOCKED = ".zip.age"
 WIDTH = 3840  # pixels of the picture
 WIDEST = 10_000
+SMOOTH = 1500  # pixels: a page that is shown lower is painted twice as large, since its letters are small
 LARGEST = 512 * 2**20  # bytes of a file that is read back
 
 Step = Callable[[float, str], None]
@@ -116,7 +117,8 @@ def preview(board: Board, choices: Choices, tools: Tools) -> tuple[Page, ...]:
 
 def page_picture(page: Page, tools: Tools, high: int) -> tuple[tuple[int, int], bytes]:
     """A page so many pixels high: its size and its pixels (RGB)."""
-    image = paint_page(page, high / page.size.h, tools.type)
+    fine = 2 if high < SMOOTH else 1
+    image = paint_page(page, fine * high / page.size.h, tools.type).reduce(fine)
     return image.size, image.tobytes()
 
 

@@ -22,8 +22,8 @@ from arrangeerveld.core.record import Choices, missing
 from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.recordworker import Busy, Made, Shown
 
-HIGH = 64.0
-GAP = 10.0
+HIGH = 60.0
+GAP = 8.0
 LEFT = 800.0  # the width of the choices
 FOOT = 84.0
 PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
@@ -99,11 +99,17 @@ class Dossier:
                 *self._done(screen, means),
             )
         return (
-            shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", UNDER, means)),
+            shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", self._under(), means)),
             *self._preview(screen, means),
             *self._options(screen, means),
             *self._foot(screen, means),
         )
+
+    def _under(self) -> str:
+        """The line under the title: a warning, a remark, or what this page is for."""
+        if self.choices.board:
+            return "Let op: met het bord erin leest wie het krijgt alles wat meegaat."
+        return next(iter(missing(self.board)), UNDER)
 
     def _options(self, screen: Screen, means: Means) -> list[Control]:
         """The switches, each with a word that says what is now so."""
@@ -111,7 +117,7 @@ class Dossier:
         rows = (
             (("Namen", "namen=ja", now.names), ("Voorletters", "namen=nee", not now.names)),
             (("Uitleg van kaarten", "uitleg", now.texts), ("Foto’s", "foto", now.photos)),
-            (("Veld ook op A3", "veldblad", bool(now.page)), ("Bord erin", "bord", now.board)),
+            (("Veld ook op A3", "veldblad", bool(now.page)), ("Bord in de bestanden", "bord", now.board)),
         )
         controls = []
         for i, row in enumerate(rows):
@@ -119,8 +125,8 @@ class Dossier:
                 spot = Rect(EDGE + j * (half + GAP), upper + i * (HIGH + GAP), half, HIGH)
                 controls.append(_switch(label, spot, means, f"dossierkeuze:{value}", on=on))
         y = upper + 3 * (HIGH + GAP)
-        controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 32), means))
-        return [*controls, *self._zones(y + 36, means), *self._keeping(y + 36 + 2 * (HIGH + GAP), means)]
+        controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
+        return [*controls, *self._zones(y + 32, means), *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
 
     def _zones(self, y: float, means: Means) -> list[Control]:
         zones = self.board.mat.zones
@@ -139,10 +145,10 @@ class Dossier:
 
     def _keeping(self, y: float, means: Means) -> list[Control]:
         if self.board.about.keep:
-            return [_line(f"Bewaren: {self.board.about.keep}", Rect(EDGE, y + 16, LEFT, 32), means)]
+            return [_line(f"Bewaren: {self.board.about.keep}", Rect(EDGE, y + 14, LEFT, 32), means)]
         wide = (LEFT - 150 - 2 * GAP) / 3
         return [
-            _line("Bewaren", Rect(EDGE, y + 16, 140, 32), means),
+            _line("Bewaren", Rect(EDGE, y + 14, 140, 32), means),
             *(
                 _switch(
                     keep.partition(" na ")[0],

@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from arrangeerveld.core.board import Board
 
-_PLAIN_WORD = re.compile(r"^[^\W\d_]{2,}$")
-_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+$")
+_WORD = re.compile(r"^[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]*)*$")
 _KEPT = frozenset({"id", "kind", "zone", "deck", "source", "colour", "note", "date", "begin", "end", "by"})  # no words of people
 T = TypeVar("T")
 
@@ -18,7 +17,17 @@ T = TypeVar("T")
 def initials(name: str) -> str:
     """`Jasmijn de Vries` as `J. d. V.`; what is initials already stays."""
     words = name.split()
-    return " ".join(f"{word[0]}." if _PLAIN_WORD.match(word) and not word.isupper() else word for word in words)
+    return " ".join(f"{word[0]}." if _is_written_out(word) else word for word in words)
+
+
+def _is_written_out(word: str) -> bool:
+    """Whether it is a word and not initials already: `Vries`, `Anne-Fleur`, and not `J.` or `JB`."""
+    return len(word) > 1 and bool(_WORD.match(word)) and not word.isupper()
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word of a name stands for a person by itself: `Vries`, and not `de`; scripts without capitals too."""
+    return _is_written_out(word) and not word[0].islower()
 
 
 def without_names(board: Board) -> Board:
@@ -40,7 +49,7 @@ def without_names(board: Board) -> Board:
 def _names(board: Board) -> list[str]:
     roles = {role.lower() for role in board.mat.roles} | {person.role.lower() for person in board.people}
     found = [board.about.pupil, *(person.name for person in board.people)]
-    if board.about.chair.lower() not in roles and _NAME.match(board.about.chair.split(" ")[-1]):
+    if board.about.chair.lower() not in roles and _is_name(board.about.chair.split(" ")[-1]):
         found.append(board.about.chair)
     return [name.strip() for name in found if name.strip() and name.strip().lower() not in roles]
 
@@ -50,7 +59,7 @@ def _mask(names: Iterable[str]) -> Callable[[str], str]:
     shorter = {}
     for name in names:
         shorter[name] = initials(name)
-        shorter |= {word: initials(word) for word in name.split() if _NAME.match(word)}
+        shorter |= {word: initials(word) for word in name.split() if _is_name(word)}
     if not shorter:
         return lambda text: text
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(shorter, key=len, reverse=True))})(?!\w)")

@@ -64,13 +64,18 @@ def _event(day: date, title: str, told: str, key: str, made: datetime) -> Iterat
     yield "BEGIN:VEVENT"
     yield f"UID:{number}@arrangeerveld"
     yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_plain(day)}"
     if day < date.max:
-        yield f"DTEND;VALUE=DATE:{day + timedelta(1):%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{_plain(day + timedelta(1))}"
     yield f"SUMMARY:{_escaped(title)}"
     if told:
         yield f"DESCRIPTION:{_escaped(told)}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _plain(day: date) -> str:
+    """`20261130`; with four figures for the year, which `strftime` does not give everywhere."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

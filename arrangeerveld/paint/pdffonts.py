@@ -26,7 +26,7 @@ class Letters:
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a PDF needs it
 
         self.name = path.stem
-        self._font: TTFont = TTFont(path, lazy=True)
+        self._font: TTFont = TTFont(BytesIO(path.read_bytes()), lazy=True)
         self.has = frozenset(self._font.getBestCmap())
         self._codes: dict[tuple[str, str], int] = {}
 

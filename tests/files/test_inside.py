@@ -1,0 +1,65 @@
+"""A board inside a picture: found again as it was, and never more than a board."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from arrangeerveld.files import inside
+from arrangeerveld.files.boards import read_board, write_board
+from arrangeerveld.files.inside import board_inside, holds_board, with_board
+from tests.boards import full
+
+
+def picture() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (30, 20), "#e8e4da").save(data, "PNG")
+    return data.getvalue()
+
+
+def test_a_board_in_a_picture_opens_as_it_was() -> None:
+    data = with_board(picture(), write_board(full()).encode())
+    with Image.open(BytesIO(data)) as image:
+        image.load()
+        assert image.size == (30, 20)
+    board, problems = read_board(data, "plaatje.png")
+    assert (board, problems) == read_board(write_board(full()).encode(), "bord.json")
+    assert problems == ()
+
+
+def test_a_picture_without_a_board_is_refused_in_a_sentence() -> None:
+    board, problems = read_board(picture(), "plaatje.png")
+    assert board is None
+    assert str(problems[0]) == "In dit plaatje zit geen bord. plaatje.png. Kies het bestand dat eindigt op .json."
+
+
+@given(st.integers(0, 600), st.integers(1, 255))
+def test_a_damaged_picture_gives_a_board_or_none_and_never_fails(at: int, change: int) -> None:
+    data = bytearray(with_board(picture(), b'{"arrangeerveld": 1}' * 20))
+    data[at % len(data)] ^= change
+    found = board_inside(bytes(data))
+    assert found is None or found == b'{"arrangeerveld": 1}' * 20
+    for end in (0, 8, 30, at % len(data)):
+        assert board_inside(bytes(data[:end])) in {None, found}
+
+
+def test_a_picture_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inside, "MOST", 1000)
+    data = with_board(picture(), b"0" * 2000)
+    assert len(data) < 2000 + len(zlib.compress(b"0" * 2000))
+    assert board_inside(data) is None
+
+
+def test_only_the_beginning_tells_whether_there_is_a_board(tmp_path: Path) -> None:
+    one, other = tmp_path / "met.png", tmp_path / "zonder.png"
+    one.write_bytes(with_board(picture(), b"{}"))
+    other.write_bytes(picture())
+    assert holds_board(one)
+    assert not holds_board(other)
+    assert not holds_board(tmp_path / "nergens.png")
