@@ -56,7 +56,7 @@ def pdf(  # noqa: PLR0917 - what a document is made of
         objects.put(f"<< /Type /Page /Parent {above} 0 R {keys} >>", numbers[i])
     tree.put()
     objects.put(f"<< /Type /Pages /Kids {refs(numbers)} /Count {len(numbers)} >>", above)
-    dense = " ".join(f"/{density(value)} << /ca {value} >>" for _, value in SOFT)
+    dense = " ".join(f"/{density(value)} << /ca {value} >>" for value in sorted({value for _, value in SOFT}))
     objects.put(f"<< /Font {fonts.put(objects)} /XObject {pictures.put(objects)} /ExtGState << {dense} >> >>", resources)
     outline = put_outline(objects, pages, numbers)
     extra = _attach(objects, attached, made) if attached else ""

@@ -15,7 +15,7 @@ from arrangeerveld.paint.pdfpictures import Pictures
 from arrangeerveld.paint.tiles import SHADOW_COLOUR
 
 ARC = 0.5523  # how far the handles of a quarter of a circle reach, in radii
-SOFT = ((1.5, 0.035), (1.0, 0.045), (0.5, 0.055), (0.0, 0.06))
+SOFT = ((1.6, 0.012), (1.2, 0.02), (0.8, 0.035), (0.4, 0.045), (0.0, 0.05), (-0.4, 0.045))
 """A soft shadow as sheets over each other: how far each sticks out (in softness) and how dense it is."""
 THIN = 0.12  # mm: points of a line that lie closer to their neighbours' line than this are not written
 
@@ -42,7 +42,7 @@ class Marker:
     def drawing(self, drawing: Drawing, place: Rect) -> Iterator[str]:
         """A drawing in a place on the page, nothing of it outside."""
         scale = place.w / drawing.mat.size.w
-        yield f"q {_rect(place)} W n {number(scale)} 0 0 {number(scale)} {number(place.x)} {number(place.y)} cm"
+        yield f"q {_rect(place)} W n {scale:.7f} 0 0 {scale:.7f} {number(place.x)} {number(place.y)} cm"
         yield from self.marks(drawing.mat.marks)
         for sprite in drawing.sprites:
             yield f"q {_lying(sprite.pose.x, sprite.pose.y, sprite.pose.turn, sprite.face.size)} cm"
@@ -82,7 +82,7 @@ def _panel(panel: Panel) -> Iterator[str]:
     if panel.shadow:
         yield f"q {_colour_of(SHADOW_COLOUR)} rg"
         for out, dense in SOFT:
-            soft = place.grown(out * panel.shadow - panel.shadow / 2)
+            soft = place.grown(out * panel.shadow)
             lower = Rect(soft.x, soft.y + panel.shadow * 0.45, soft.w, soft.h)
             yield f"/{density(dense)} gs {_shape(lower, panel.radius + out * panel.shadow)} f"
         yield "Q"
