@@ -20,9 +20,9 @@ BAR = 24  # characters
 
 def export(asked: argparse.Namespace) -> int:
     """Do what is asked; the exit code. Nothing is said on standard output."""
-    if not 1 <= asked.breedte <= exporting.WIDEST:
+    if not exporting.NARROWEST <= asked.breedte <= exporting.WIDEST:
         what = f"Een plaatje van {asked.breedte} punten breed kan niet."
-        return fail(Problem(what, remedy=f"Kies een breedte van 1 tot {exporting.WIDEST}."))
+        return fail(Problem(what, remedy=f"Kies een breedte van {exporting.NARROWEST} tot {exporting.WIDEST}."))
     one = asked.uit.suffix.lower() if asked.uit.suffix and not asked.uit.is_dir() else ""
     if one and one not in exporting.SORTS:
         what = f"Een bestand dat eindigt op ‘{asked.uit.suffix}’ kan ik niet maken."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -39,8 +39,9 @@ SORTS = {
 """The files of a set by their endings, and what each is."""
 LOCKED = ".zip.age"
 WIDTH = 3840  # pixels of the picture
-WIDEST = 10_000
+NARROWEST, WIDEST = 200, 10_000  # below, the smallest letters have no pixels left
 SMOOTH = 1500  # pixels: a page that is shown lower is painted twice as large, since its letters are small
+FEW = 3  # agreements that are named in a sentence
 LARGEST = 512 * 2**20  # bytes of a file that is read back
 
 Step = Callable[[float, str], None]
@@ -145,7 +146,7 @@ def export_set(  # noqa: PLR0917 - what a set depends on
             path.unlink(missing_ok=True)
         raise
     step(1.0, "klaar")
-    return Summary(tuple(written), told(record))
+    return Summary(tuple(written), told(record, SORTS.keys()))
 
 
 def _all(record: Record, tools: Tools, width: int, step: Step) -> Iterable[tuple[str, bytes]]:
@@ -168,18 +169,24 @@ def export_one(board: Board, target: Path, tools: Tools, choices: Choices = EVER
     if data is None:
         what = "Geen afspraak heeft een dag van evaluatie, dus er is niets voor de agenda."
         raise Refused(Problem(what, remedy="Zet bij een afspraak een dag, zoals 2026-11-30."))
-    return Summary((_kept(target, data),), told(record) if target.suffix.lower() in {".ics", ".png"} else ())
+    return Summary((_kept(target, data),), told(record, {target.suffix.lower()}))
 
 
-def told(record: Record) -> tuple[str, ...]:
-    """What somebody should know about a set."""
-    words = undated(record)
-    told = []
+def told(record: Record, sorts: Collection[str]) -> tuple[str, ...]:
+    """What somebody should know about files with these endings."""
+    words = undated(record) if ".ics" in sorts else ()
+    sentences = []
     if words:
-        told.append(f"Niet in de agenda: {', '.join(f'‘{word}’' for word in words)}. Die evaluatie is in woorden opgeschreven.")
-    if record.choices.board:
-        told.append("In het PDF-bestand en het plaatje zit ook het hele bord. Wie ze krijgt, kan alles lezen wat erin gaat.")
-    return tuple(told)
+        sentences.append(f"Niet in de agenda: {_few(words)}. Die evaluatie is in woorden opgeschreven.")
+    if record.choices.board and {".pdf", ".png"} & set(sorts):
+        sentences.append("In het PDF-bestand en het plaatje zit ook het hele bord. Wie ze krijgt, kan alles lezen wat erin gaat.")
+    return tuple(sentences)
+
+
+def _few(words: tuple[str, ...]) -> str:
+    """The first of some words, and how many more there are."""
+    named = ", ".join(f"‘{word}’" for word in words[:FEW])
+    return f"{named} en nog {len(words) - FEW}" if len(words) > FEW else named
 
 
 def _kept(path: Path, data: bytes) -> Path:

@@ -57,7 +57,9 @@ def test_files_and_paint_do_not_know_each_other_nor_the_app() -> None:
     ).check(PACKAGE)
 
 
-@pytest.mark.parametrize(("part", "allowed"), [("core", []), ("files", ["yaml", "svg"]), ("paint", ["PIL", "pyphen"])])
+@pytest.mark.parametrize(
+    ("part", "allowed"), [("core", []), ("files", ["yaml", "svg"]), ("paint", ["PIL", "pyphen", "fontTools", "bidi", "arabic_reshaper"])]
+)
 def test_each_part_has_its_own_libraries(part: str, allowed: list[str]) -> None:
     rule = archrule(f"{part} uses {allowed}", use_regex=True).match(rf"^arrangeerveld\.{part}(\.|$)")
     rule.should_not_import(outsiders(*allowed)).check(PACKAGE)
@@ -125,8 +127,12 @@ def test_no_two_modules_need_each_other() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["nieuw", "{tmp}/bord.json"], ["export", "assets/voorbeelden/arrangeergesprek.json", "{tmp}/bord.png", "--breedte", "200"]],
-    ids=lambda command: command[0],
+    [
+        ["nieuw", "{tmp}/bord.json"],
+        ["export", "assets/voorbeelden/arrangeergesprek.json", "{tmp}/bord.png", "--breedte", "200"],
+        ["export", "assets/voorbeelden/hia-gesprek.json", "{tmp}/dossier", "--breedte", "200"],
+    ],
+    ids=["nieuw", "one file", "set"],
 )
 def test_a_command_without_a_window_never_imports_kivy(command: list[str], tmp_path: Path) -> None:
     code = """

@@ -59,7 +59,7 @@ def test_the_licences_come_along(installed: Path) -> None:
     names = {path.relative_to(info / "licenses").as_posix() for path in (info / "licenses").rglob("*") if path.is_file()}
     fonts = {f"assets/fonts/{path.name}" for path in (ROOT / "assets" / "fonts").glob("LICENSE-*")}
     assert names == {"LICENSE", "assets/icons/LICENSE", *fonts}
-    assert len(fonts) == 2
+    assert len(fonts) == 3
 
 
 def test_a_checkout_uses_its_own_folders() -> None:

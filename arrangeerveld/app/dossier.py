@@ -216,7 +216,7 @@ class Dossier:
             marks.append(Text(Point(66, 44 + i * row), f"{path.name}", WORDS, means.look.ink(DARK), Weight.BOLD))
             marks.append(Text(Point(660, 44 + i * row), _sort(path), WORDS, means.look.ink(MUTED)))
         box = Rect(24, 30 + len(made.files) * row, room.w - 48, room.h - 40 - len(made.files) * row)
-        words = "\n".join((*made.told, *missing(self.board)))
+        words = "\n".join((*missing(self.board), *made.told))
         if words and box.h > WORDS:
             setting = fit(words, box, (WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
             marks += text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from arrangeerveld.recordworker import Answer, Asked, Made, received, send
 
@@ -35,11 +35,12 @@ class Recorder:
                 self._send(asked)
 
     def _send(self, asked: Asked) -> None:
-        process = self._process
-        if process is None or process.poll() is not None or process.stdin is None:
-            process = self._process = self._started()
-        assert process.stdin is not None  # noqa: S101 - it was asked for
-        send(process.stdin, asked)  # type: ignore[arg-type] # a pipe for bytes
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = self._started()
+        pipe: BinaryIO | None = self._process.stdin  # type: ignore[assignment] # a pipe for bytes
+        if pipe is not None:
+            send(pipe, asked)
 
     def _started(self) -> subprocess.Popen[bytes]:
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -70,18 +71,19 @@ class Recorder:
         process, self._process = self._process, None
         if process is None:
             return
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None and pipe is process.stdin:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        _shut(process.stdin)
         try:
             process.wait(5)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        if process.stdout is not None:
-            with contextlib.suppress(OSError):
-                process.stdout.close()
+        _shut(process.stdout)
+
+
+def _shut(pipe: IO[bytes] | None) -> None:
+    if pipe is not None:
+        with contextlib.suppress(OSError):
+            pipe.close()
 
 
 def open_folder(folder: Path) -> bool:

@@ -39,7 +39,12 @@ def every_text(value: object) -> list[str]:
 
 def test_the_parts_come_in_the_order_of_a_record() -> None:
     found = headings(record_of(full()))
-    assert found[:4] == ["Arrangeergesprek Jasmijn de Vries, groep 5", "Afspraken", "De leerling: puzzel en eigen stem", "Vragen en verwachtingen"]
+    assert found[:4] == [
+        "Arrangeergesprek Jasmijn de Vries, groep 5",
+        "Afspraken",
+        "De leerling: puzzel en eigen stem",
+        "Vragen en verwachtingen",
+    ]
     after = ["Buiten de vakken", "De stem van het kind", "Toestemming", "Andere mening", "Terugblik", "Bewaren", "Voor gezien"]
     assert found[-7:] == after
 
@@ -106,7 +111,9 @@ def test_without_the_explanation_of_cards() -> None:
 
 
 def test_no_name_is_left_anywhere() -> None:
-    board = replace(full(), items=(*full().items, Note("n", NoteSize.SMALL, "geel", "Kees en Marieke Bos bellen mevrouw Bakker", Pose(1, 1))))
+    board = replace(
+        full(), items=(*full().items, Note("n", NoteSize.SMALL, "geel", "Kees en Marieke Bos bellen mevrouw Bakker", Pose(1, 1)))
+    )
     record = record_of(board, Choices(names=False))
     left = "\n".join(every_text((record.board, record.blocks, record.title)))
     for name in ("Jasmijn", "Vries", "Anja", "Kees", "Bakker", "Marieke", "Bos"):
@@ -124,7 +131,17 @@ def test_a_role_is_no_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short"), [("Jasmijn de Vries", "J. d. V."), ("J.", "J."), ("JB", "JB"), ("Zoë", "Z."), ("Anne-Fleur", "A."), ("O’Neill", "O."), ("ليلى", "ل."), ("", "")]
+    ("name", "short"),
+    [
+        ("Jasmijn de Vries", "J. d. V."),
+        ("J.", "J."),
+        ("JB", "JB"),
+        ("Zoë", "Z."),
+        ("Anne-Fleur", "A."),
+        ("O’Neill", "O."),
+        ("ليلى", "ل."),
+        ("", ""),
+    ],
 )
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short

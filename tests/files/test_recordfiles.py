@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import icalendar
@@ -33,6 +34,11 @@ def entries(record: Record) -> list[str]:
 
 def agreed(*rows: Agreement) -> Record:
     return record_of(replace(Board(full().mat), agreements=rows))
+
+
+def read(data: bytes) -> list[Any]:
+    """The events that another program finds in a calendar."""
+    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
 def in_order(parts: list[str], whole: str) -> bool:
@@ -117,8 +123,7 @@ def test_a_calendar_gets_the_days_and_leaves_out_words() -> None:
     record = record_of(full())
     data = ics_of(record, MADE)
     assert data is not None
-    calendar = icalendar.Calendar.from_ical(data)
-    events = calendar.walk("VEVENT")
+    events = read(data)
     assert len(events) == 21
     first = events[0]
     assert str(first["SUMMARY"]) == "Evaluatie: Afspraak 1; over ‘lezen’, en meer"
@@ -134,7 +139,7 @@ def test_lines_of_a_calendar_are_folded_at_75_octets() -> None:
     data = ics_of(agreed(Agreement("a", "ë" * 200 + "\n" + "😀, ; \\ " * 9, evaluation="2027-01-12")), MADE)
     assert data is not None
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
-    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    (event,) = read(data)
     assert str(event["SUMMARY"]) == "Evaluatie: " + "ë" * 200 + "\n" + "😀, ; \\ " * 9
 
 
@@ -142,7 +147,7 @@ def test_lines_of_a_calendar_are_folded_at_75_octets() -> None:
 def test_any_agreement_fits_in_a_calendar(what: str, who: str, day: date) -> None:
     data = ics_of(agreed(Agreement("a", what, who, evaluation=day.isoformat())), MADE)
     assert data is not None
-    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    (event,) = read(data)
     assert event["DTSTART"].dt == day
 
 

@@ -115,7 +115,14 @@ def test_what_pdf_a_asks_for_is_there(means: Means, typeface: Typeface, tmp_path
     data = made(record_of(full()), means, typeface, tmp_path / "a.pdf").read_bytes()
     every = objects(data)
     catalog = next(body for body in every.values() if b"/Type /Catalog" in body)
-    for key in (b"/Lang (nl-NL)", b"/MarkInfo << /Marked true >>", b"/StructTreeRoot", b"/Metadata", b"/OutputIntents", b"/DisplayDocTitle true"):
+    for key in (
+        b"/Lang (nl-NL)",
+        b"/MarkInfo << /Marked true >>",
+        b"/StructTreeRoot",
+        b"/Metadata",
+        b"/OutputIntents",
+        b"/DisplayDocTitle true",
+    ):
         assert key in catalog
     xmp = next(body for body in every.values() if b"/Type /Metadata" in body).decode()
     assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>" in xmp
