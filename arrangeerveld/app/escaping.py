@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import focus, nudging, talkdesk
+from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.lines import action_of
 from arrangeerveld.app.settings_page import SettingsPage
@@ -67,6 +68,8 @@ def _leave_cover(desk: Desk) -> bool:
         desk.act("aanraaktest")
     elif isinstance(page, Home) and desk.tray is not None:
         desk.tray = None
+    elif isinstance(page, Dossier):
+        desk.act("dossier-terug")
     elif isinstance(page, SettingsPage):
         desk.act("niet-meten" if page.bar else "klaar")
     else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from arrangeerveld.core.board import Board, Item
 from arrangeerveld.core.mat import Mat, Zone
+from arrangeerveld.core.reading import rows
 
-ROW = 55.0  # mm: items whose middles differ less in height stand in one row
 OUTSIDE = "Buiten de vakken"
 
 
@@ -29,12 +29,6 @@ def sections(board: Board) -> tuple[tuple[Zone | None, tuple[Item, ...]], ...]:
     return (*found, *outside)
 
 
-def in_rows(items: Sequence[Item]) -> tuple[Item, ...]:
+def in_rows(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items row by row from the top, in a row from the left."""
-    rows: list[list[Item]] = []
-    for item in sorted(items, key=lambda item: (item.pose.y, item.pose.x)):
-        if rows and item.pose.y - rows[-1][0].pose.y < ROW:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return tuple(item for row in rows for item in sorted(row, key=lambda item: (item.pose.x, item.pose.y)))
+    return tuple(item for row in rows(items) for item in row)

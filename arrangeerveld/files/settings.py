@@ -106,7 +106,11 @@ def lines_of(settings: Settings) -> dict[str, str]:
     lines = {key: getattr(settings, key) for key in OPTIONS}
     if settings.diagonaal:
         lines["diagonaal"] = f"{settings.diagonaal:.2f}"
-    return lines | {_HIDE: "ja" if settings.titels == "verbergen" else "nee", _PALM: settings.handpalm}
+    return lines | {
+        _HIDE: "ja" if settings.titels == "verbergen" else "nee",
+        _PALM: settings.handpalm,
+        "bewaartermijn": settings.bewaartermijn,
+    }
 
 
 def settings_text(settings: Settings, under: Settings) -> str:

@@ -190,3 +190,15 @@ def _now() -> Any:
     from datetime import UTC, datetime
 
     return datetime.now(UTC)
+
+
+def test_escape_goes_back_to_the_table_and_tab_reaches_every_button(stage: Stage) -> None:
+    from arrangeerveld.app.stops import stops
+
+    stage.use(example())
+    stage.press("dossier")
+    wait_until(stage, lambda: drawn(stage))
+    names = {stop.name for stop in stops(stage.desk)}
+    assert {"dossier-maak", "dossier-terug", "dossierkeuze:uitleg", "dossierkeuze:vak=leren", "dossier-blad:1"} <= names
+    stage.key(27)
+    assert stage.desk.covers.page is None
