@@ -23,6 +23,7 @@ from arrangeerveld.paint.pdf import Attached, pdf
 from arrangeerveld.paint.sheet import paint_page
 from tests.boards import ARABIC, EXAMPLES, TURKISH, example, full, texts
 from tests.paint import readers
+from tests.paint.paragraphs import differing
 
 MADE = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 FAR = 32  # of 255
@@ -206,3 +207,8 @@ def test_lines_end_where_they_end_on_the_mat(means: Means, typeface: Typeface, t
     found = readers.run("pdftotext", "-raw", path, "-").splitlines()
     at = found.index(lines[0])
     assert found[at : at + len(lines)] == lines
+
+
+@readers.installed
+def test_paragraphs_break_in_the_pdf_as_on_the_mat(typeface: Typeface, tmp_path: Path) -> None:
+    assert differing(300, typeface, tmp_path / "a.pdf") == 0
