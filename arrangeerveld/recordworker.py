@@ -16,9 +16,17 @@ from arrangeerveld import exporting
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.record import Choices, record_of
+from arrangeerveld.files.boards import read_board
 from arrangeerveld.files.names import file_stem
 
 FOLDER = "dossiers"  # beside the boards
+
+
+@dataclass(frozen=True, slots=True)
+class Bring:
+    """The board that all that follows is about, as the text of its file: that is made ten times as fast as a pickle."""
+
+    text: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,6 @@ class Show:
     """Asks for the pages as pictures, so many pixels high; the answers carry the number."""
 
     number: int
-    board: Board
     choices: Choices
     high: int
 
@@ -35,7 +42,6 @@ class Show:
 class Make:
     """Asks for the set of files in a folder of its own under `folder`."""
 
-    board: Board
     choices: Choices
     folder: Path
     width: int
@@ -74,7 +80,7 @@ class Made:
     refused: tuple[str, ...] = ()
 
 
-Asked: TypeAlias = Show | Make | Stop
+Asked: TypeAlias = Bring | Show | Make | Stop
 Answer: TypeAlias = Shown | Busy | Made
 
 
@@ -94,7 +100,7 @@ class Worker:
 
     def __init__(self, answers: Callable[[Answer], None]) -> None:
         self._answers = answers
-        self._asked: queue.Queue[Show | Make | None] = queue.Queue()
+        self._asked: queue.Queue[Bring | Show | Make | None] = queue.Queue()
         self._newest = 0  # the number of the last preview that was asked for
         self._stop = threading.Event()
 
@@ -112,6 +118,8 @@ class Worker:
                     case Make():
                         self._stop.clear()
                         self._asked.put(asked)
+                    case Bring():
+                        self._asked.put(asked)
         except (EOFError, OSError):
             self._stop.set()
             self._newest = -1
@@ -119,27 +127,34 @@ class Worker:
 
     def work(self) -> None:
         """Do what is asked, until the other side has gone."""
+        board: Board | None = None
         while (asked := self._asked.get()) is not None:
+            if isinstance(asked, Bring):
+                board, _ = read_board(asked.text, "bord")
+                continue
+            if board is None:
+                self._answers(Made(refused=("Het bord is niet te lezen, dus er is geen dossier gemaakt. Bewaar het bord eerst.",)))
+                continue
             tools = exporting.Tools.of(datetime.now(UTC).astimezone())
             if isinstance(asked, Show):
-                self._show(asked, tools)
+                self._show(asked, board, tools)
             else:
-                self._make(asked, tools)
+                self._make(asked, board, tools)
 
-    def _show(self, asked: Show, tools: exporting.Tools) -> None:
+    def _show(self, asked: Show, board: Board, tools: exporting.Tools) -> None:
         if asked.number != self._newest:
             return
-        pages = exporting.preview(asked.board, asked.choices, tools)
+        pages = exporting.preview(board, asked.choices, tools)
         for i, page in enumerate(pages):
             if asked.number != self._newest:
                 return
             size, pixels = exporting.page_picture(page, tools, asked.high)
             self._answers(Shown(asked.number, i, len(pages), size, pixels))
 
-    def _make(self, asked: Make, tools: exporting.Tools) -> None:
-        folder = asked.folder / FOLDER / file_stem(record_of(asked.board, asked.choices).board)
+    def _make(self, asked: Make, board: Board, tools: exporting.Tools) -> None:
+        folder = asked.folder / FOLDER / file_stem(record_of(board, asked.choices).board)
         try:
-            done = exporting.export_set(asked.board, folder, tools, asked.choices, asked.width, self._step)
+            done = exporting.export_set(board, folder, tools, asked.choices, asked.width, self._step)
         except exporting.Stopped:
             self._answers(Made())
         except Refused as refused:

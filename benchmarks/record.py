@@ -95,7 +95,7 @@ def frames(seconds: float) -> None:
     print("frames while dragging, ms          p50    p95   slowest")
     for name in ("nothing is made", "the set is made", "nothing is made", "the set is made"):
         if name.startswith("the"):
-            stage.app.record(Make(stage.board, Choices(), home, exporting.WIDTH))
+            stage.app.record(Make(Choices(), home, exporting.WIDTH), replace(stage.board))
         times = _drag(stage, seconds)
         print(f"{name:30} {times[len(times) // 2]:7.1f} {times[int(len(times) * 0.95)]:6.1f} {times[-1]:8.1f}")
         sleep(6)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
-from arrangeerveld.core.board import Board, Card, Note, NoteSize
-from arrangeerveld.core.geometry import Pose
+from PIL import Image
+
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.talk import Agreement, Answer, Consent, Participant, Review, Status
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board
+from arrangeerveld.paint.photos import photo_from
 
 EXAMPLES = sorted(places.examples().glob("*.json"))
 ARABIC, TURKISH = "السلام عليكم يا ليلى", "İstanbul’da ışık, ğüşiöç ve çay"
@@ -21,6 +27,14 @@ def example(path: Path = EXAMPLES[0]) -> Board:
     assert board is not None
     assert problems == ()
     return board
+
+
+@lru_cache
+def picture() -> PictureData:
+    """A small photo."""
+    data = BytesIO()
+    Image.linear_gradient("L").resize((400, 300)).convert("RGB").save(data, "PNG")
+    return photo_from(data.getvalue(), "tekening.png")
 
 
 def full() -> Board:
@@ -44,6 +58,16 @@ def full() -> Board:
         Note("tr", NoteSize.LARGE, "groen", TURKISH, Pose(1000, 180, 10), zone="werkhouding"),
         Note("st", NoteSize.SMALL, "roze", STRANGE, Pose(400, 480, 350), zone="gedrag"),
         Card("ka", "ouder", "مرحبا", Pose(850, 240), "كل يوم ربع ساعة قراءة.", zone="werkhouding"),
+        Note(
+            "pen",
+            NoteSize.SMALL,
+            "geel",
+            "",
+            Pose(480, 620),
+            zone="gedrag",
+            ink=(Stroke("l", (Point(-40, 0), Point(0, 20), Point(40, -20))),),
+        ),
+        Photo("f", "Tekening van Jasmijn", paper_for(picture(), 220), Pose(1250, 500, 4), picture(), zone="perspectief"),
         Note("jas", NoteSize.SMALL, "blauw", "Jasmijn leest graag", Pose(1300, 600), zone="er is geen vak met deze naam"),
     )
     rows = tuple(
@@ -63,5 +87,5 @@ def full() -> Board:
 
 def texts(board: Board) -> list[str]:
     """The title of every card and the text of every note."""
-    found = [item.title if isinstance(item, Card) else item.text for item in board.items if isinstance(item, Card | Note)]
+    found = [item.title if isinstance(item, Card) else item.text if isinstance(item, Note) else item.name for item in board.items]
     return [" ".join(text.split()) for text in found if text.strip()]

@@ -15,6 +15,7 @@ from arrangeerveld.app.home import Home, Pile
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
 from arrangeerveld.app.talks import Talk
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.gestures import Drag, Press
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.session import Session
@@ -57,8 +58,8 @@ class Backstage(Protocol):
         """A fresh board, after the present one was kept safe."""
         ...
 
-    def record(self, asked: Asked) -> None:
-        """Ask the process that makes records; `dossiers.answered` is called with each answer."""
+    def record(self, asked: Asked, board: Board) -> None:
+        """Ask the process that makes records something about a board; `dossiers.answered` is called with each answer."""
         ...
 
     def record_folder(self) -> Path:

@@ -34,7 +34,7 @@ def _show(desk: Desk, records: Records, page: Dossier) -> None:
     """Have the pages drawn again."""
     records.previews += 1
     page.number = records.previews
-    desk.office.record(Show(page.number, page.board, page.choices, page_pixels(desk.screen)))
+    desk.office.record(Show(page.number, page.choices, page_pixels(desk.screen)), page.board)
 
 
 def act(desk: Desk, records: Records, page: Dossier, word: str, value: str) -> None:
@@ -47,9 +47,9 @@ def act(desk: Desk, records: Records, page: Dossier, word: str, value: str) -> N
             page.leaf(int(value))
         case "dossier-maak" if page.busy is None:
             page.busy, page.made = Busy(0.0, ""), None
-            desk.office.record(Make(page.board, page.choices, desk.office.record_folder(), page.width))
+            desk.office.record(Make(page.choices, desk.office.record_folder(), page.width), page.board)
         case "dossier-stop":
-            desk.office.record(Stop())
+            desk.office.record(Stop(), page.board)
         case "dossier-map" if page.made is not None and page.made.files:
             desk.office.open_folder(page.made.files[0].parent)
 

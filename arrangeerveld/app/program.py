@@ -49,6 +49,7 @@ from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.core.stepping import rested
 from arrangeerveld.files import places
+from arrangeerveld.files.inside import holds_board
 from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files, with_own_cards, with_own_decks
@@ -130,7 +131,7 @@ class Program:
     def _dropped(self, _window: object, name: bytes, x: float = 0, y: float = 0, *_: object) -> None:
         """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, or a photo."""
         path = Path(name.decode("utf-8", "surrogateescape"))
-        if path.suffix.lower() == ".json":
+        if path.suffix.lower() == ".json" or holds_board(path):
             self._open_path(path)
             return
         at = self.desk.screen.on_mat(self.desk.screen.point(x, self.desk.screen.pixels[1] - y))
@@ -244,9 +245,9 @@ class Program:
         moment = "ligt nu op tafel" if self.path is None else when(self.path)
         return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self.unsaved() else 'alles is bewaard'}")
 
-    def record(self, asked: Asked) -> None:
-        """Ask the process that makes records."""
-        self.recorder.ask(asked)
+    def record(self, asked: Asked, board: Board) -> None:
+        """Ask the process that makes records something about a board."""
+        self.recorder.ask(asked, board)
 
     def record_folder(self) -> Path:
         """Where records get a folder."""

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from arrangeerveld.recordworker import Answer, Asked, Made, received, send
+from arrangeerveld.core.board import Board
+from arrangeerveld.files.boards import write_board
+from arrangeerveld.recordworker import Answer, Asked, Bring, Made, received, send
 
 log = logging.getLogger(__name__)
 _GONE = Made(refused=("Het dossier is niet gemaakt: het onderdeel dat het maakt, is gestopt. Probeer het nog eens.",))
@@ -24,23 +27,36 @@ class Recorder:
     def __init__(self, answer: Callable[[Answer], None]) -> None:
         self._answer = answer
         self._process: subprocess.Popen[bytes] | None = None
+        self._brought: Board | None = None  # the board that the process has
+        self._sender = ThreadPoolExecutor(max_workers=1, thread_name_prefix="dossier")
 
-    def ask(self, asked: Asked) -> None:
-        """Ask something; the answers follow."""
+    def ask(self, asked: Asked, board: Board) -> None:
+        """Ask something about a board; the answers follow. Nothing is waited for."""
+        self._sender.submit(self._ask, asked, board)
+
+    def _ask(self, asked: Asked, board: Board) -> None:
         try:
-            self._send(asked)
+            self._send(asked, board)
         except OSError:  # it has gone: once more, with a new one
-            self.close()
-            with contextlib.suppress(OSError):
-                self._send(asked)
+            self._end()
+            try:
+                self._send(asked, board)
+            except OSError:
+                self._answer(_GONE)
+        except (ValueError, OverflowError):  # a board that no file can hold
+            self._answer(_GONE)
 
-    def _send(self, asked: Asked) -> None:
+    def _send(self, asked: Asked, board: Board) -> None:
         if self._process is None or self._process.poll() is not None:
-            self.close()
+            self._end()
             self._process = self._started()
         pipe: BinaryIO | None = self._process.stdin  # type: ignore[assignment] # a pipe for bytes
-        if pipe is not None:
-            send(pipe, asked)
+        if pipe is None:
+            return
+        if board is not self._brought:
+            send(pipe, Bring(write_board(board).encode()))
+            self._brought = board
+        send(pipe, asked)
 
     def _started(self) -> subprocess.Popen[bytes]:
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -68,7 +84,12 @@ class Recorder:
 
     def close(self) -> None:
         """Let the process go; a set that is being made is left alone, and nothing of it stays."""
+        self._sender.shutdown(wait=True)
+        self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
+        self._brought = None
         if process is None:
             return
         _shut(process.stdin)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from arrangeerveld.core.board import Board, Card, Item, Note
+from arrangeerveld.core.board import Board, Card, Item, Note, Photo
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.hits import zone_at
 from arrangeerveld.core.mat import Holds
@@ -119,7 +119,7 @@ def chosen(board: Board, choices: Choices) -> Board:
     if choices.away:
         board = _without_zones(board, choices.away)
     if not choices.photos:
-        board = replace(board, items=tuple(item for item in board.items if _is_written(item)), unknown=())
+        board = replace(board, items=tuple(item for item in board.items if not isinstance(item, Photo)), unknown=())
     if not choices.texts:
         board = replace(board, items=tuple(replace(item, text="") if isinstance(item, Card) else item for item in board.items))
     if not choices.names:
@@ -141,11 +141,6 @@ def _without_zones(board: Board, away: frozenset[str]) -> Board:
 def _zone_id(board: Board, point: Point) -> str:
     zone = zone_at(board.mat, Point(*point))
     return zone.id if zone else ""
-
-
-def _is_written(item: Item) -> bool:
-    """Whether it is a card or a note, and not a picture."""
-    return isinstance(item, Card | Note)
 
 
 def missing(board: Board) -> tuple[str, ...]:
@@ -254,11 +249,10 @@ def _entry(board: Board, item: Item, people: dict[str, str]) -> Entry | None:
         performer = f"Wie: {item.performer}." if item.performer else ""
         return Entry(kind.name if kind else "", _ended(item.title), " ".join(part for part in (item.text, performer) if part))
     if isinstance(item, Note):
-        drawn = bool(getattr(item, "ink", ()))
         if item.text.strip():
-            return Entry(people.get(item.by, ""), "", item.text, item if drawn else None)
-        return Entry(people.get(item.by, ""), "", "Met de pen geschreven, zie het plaatje.", item) if drawn else None
-    return Entry("Foto", "", getattr(item, "name", "") or "Zie het plaatje.", item)
+            return Entry(people.get(item.by, ""), "", item.text, item if item.ink else None)
+        return Entry(people.get(item.by, ""), "", "Met de pen geschreven, zie het plaatje.", item) if item.ink else None
+    return Entry("Foto", "", item.name or "Zie het plaatje.", item)
 
 
 def _ended(text: str) -> str:

@@ -89,7 +89,7 @@ def test_the_tree_says_what_everything_is(means: Means, typeface: Typeface, tmp_
     assert kinds.count("TH") == sum(len(table.head) for table in tables)
     assert kinds.count("TD") == sum(len(table.head) * len(table.rows) for table in tables)
     assert kinds.count("LI") == sum(isinstance(block, Entry) for block in record.blocks)
-    assert kinds.count("Figure") == 2
+    assert kinds.count("Figure") == 4  # the mat twice, a photo, a note of the pen
     assert kinds.index("H1") < kinds.index("Figure") < kinds.index("Table") < kinds.index("L")
 
 
