@@ -12,7 +12,7 @@ from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import ASCENT
 from arrangeerveld.core.marks import Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.record import Block, Entry, Heading, Pair, Record, Seen, Signing, Table, Words
-from arrangeerveld.core.running import Run, Running, lines_of
+from arrangeerveld.core.running import Run, Running, from_the_right, lines_of
 
 A4, A3 = Size(210.0, 297.0), Size(420.0, 297.0)
 LANDSCAPE = {"A4": Size(297.0, 210.0), "A3": A3}
@@ -161,7 +161,9 @@ def _entry(setter: _Setter, entry: Entry) -> None:
     middle = setter.y + BODY * LEAD / 2
     setter.parts.append(Part((), (Panel(Rect(EDGE + 1, middle - 0.5, 1.1, 1.1), DARK, radius=0.55),)))
     lead, title = entry.lead and f"{entry.lead}: ", entry.title and f"{entry.title} "
-    runs = tuple(run for run in (Run(lead), Run(title, Weight.BOLD), Run(entry.text)) if run.text)
+    begun = bool(lead or title) and from_the_right(title + entry.text)
+    text = f"\n{entry.text}" if begun and entry.text else entry.text  # the two directions do not meet on one line
+    runs = tuple(run for run in (Run(lead), Run(title, Weight.BOLD), Run(text)) if run.text)
     setter.put(path, runs, EDGE + 5, BODY)
     if drawing:
         size = Size(drawing.mat.size.w * SKETCH, drawing.mat.size.h * SKETCH)

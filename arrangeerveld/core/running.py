@@ -25,6 +25,11 @@ class Running:
     weight: Weight
 
 
+def from_the_right(text: str) -> bool:
+    """Whether some of a text is in a script that runs from right to left."""
+    return any("\u0590" <= char <= "\u08ff" for char in text)
+
+
 def lines_of(runs: Sequence[Run], width: float, type_: Type) -> tuple[tuple[Running, ...], ...]:
     """Break runs into lines of at most `width` em; in one weight exactly as `layout.break_lines` does."""
     runs = [run for run in runs if run.text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from arrangeerveld.core.paper import Page
+from arrangeerveld.core.running import from_the_right
 from arrangeerveld.paint.pdfobjects import Objects, refs, text
 
 POINT = 72 / 25.4  # points in a mm
@@ -67,7 +68,7 @@ class Tree:
             "Figure": f" /Alt {text(node.said)}",
             "TH": " /A << /O /Table /Scope /Column >>",
         }.get(node.kind, "")
-        if node.kind in {"P", "LBody", "TD"} and any("\u0590" <= char <= "\u08ff" for char in node.said):
+        if node.kind in {"P", "LBody", "TD"} and from_the_right(node.said):
             more = f" /ActualText {text(node.said)}"
         kids = " ".join(node.kids)
         self._objects.put(f"<< /Type /StructElem /S /{node.kind} /P {above} 0 R{more} /K [{kids}] >>", node.number)
