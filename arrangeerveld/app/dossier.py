@@ -13,12 +13,13 @@ from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.core import closing
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
-from arrangeerveld.core.record import Choices, missing
+from arrangeerveld.core.record import Choices
 from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.recordworker import Busy, Made, Shown
 
@@ -109,7 +110,7 @@ class Dossier:
         """The line under the title: a warning, a remark, or what this page is for."""
         if self.choices.board:
             return "Let op: met het bord erin leest wie het krijgt alles wat meegaat."
-        return next(iter(missing(self.board)), UNDER)
+        return next(iter(_missing(self.board)), UNDER)
 
     def _options(self, screen: Screen, means: Means) -> list[Control]:
         """The switches, each with a word that says what is now so."""
@@ -216,7 +217,7 @@ class Dossier:
             marks.append(Text(Point(66, 44 + i * row), f"{path.name}", WORDS, means.look.ink(DARK), Weight.BOLD))
             marks.append(Text(Point(660, 44 + i * row), _sort(path), WORDS, means.look.ink(MUTED)))
         box = Rect(24, 30 + len(made.files) * row, room.w - 48, room.h - 40 - len(made.files) * row)
-        words = "\n".join((*missing(self.board), *made.told))
+        words = "\n".join((*_missing(self.board), *made.told))
         if words and box.h > WORDS:
             setting = fit(words, box, (WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
             marks += text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
@@ -237,6 +238,12 @@ def page_pixels(screen: Screen) -> int:
     """How many pixels high an A4 page is shown."""
     room = preview_room(screen)
     return max(100, round(min(room.h, room.w * math.sqrt(2)) * screen.scale))
+
+
+def _missing(board: Board) -> tuple[str, ...]:
+    """What is still open, as a remark; nothing waits for it."""
+    open_ = closing.unfinished(board)
+    return (closing.told(open_),) if open_ else ()
 
 
 def _said(made: Made) -> str:

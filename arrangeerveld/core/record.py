@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from arrangeerveld.core import dates
 from arrangeerveld.core.board import Board, Card, Item, Note, Photo
 from arrangeerveld.core.geometry import Point
+from arrangeerveld.core.headline import written_date
 from arrangeerveld.core.hits import zone_at
 from arrangeerveld.core.mat import Holds
-from arrangeerveld.core.matface import written_date
 from arrangeerveld.core.recordnames import without_names
 from arrangeerveld.core.recordorder import OUTSIDE, sections
-from arrangeerveld.core.recordwords import KEEP_FROM, KEEPS, short_day
+from arrangeerveld.core.recordwords import KEEP_FROM, KEEPS
 from arrangeerveld.core.talk import Agreement, Participant
 
 
@@ -143,18 +144,6 @@ def _zone_id(board: Board, point: Point) -> str:
     return zone.id if zone else ""
 
 
-def missing(board: Board) -> tuple[str, ...]:
-    """What somebody may still want to fill in, as sentences; nothing of it has to be."""
-    told = []
-    who = [row for row in board.agreements if row.what and not row.who]
-    when = [row for row in board.agreements if row.what and not (row.when or row.evaluation)]
-    if who:
-        told.append(f"Bij {_counted(len(who), 'afspraak', 'afspraken')} staat nog niet wie het doet.")
-    if when:
-        told.append(f"Bij {_counted(len(when), 'afspraak', 'afspraken')} staat nog geen datum.")
-    return tuple(told)
-
-
 def _counted(number: int, one: str, more: str) -> str:
     return f"één {one}" if number == 1 else f"{number} {more}"
 
@@ -193,7 +182,7 @@ def _head(board: Board) -> Iterator[Pair]:
         ("gespreksleider", about.chair),
         ("aanwezig", ", ".join(_person(person) for person in board.people)),
         ("vorig gesprek", about.previous),
-        ("volgend gesprek", short_day(about.following)),
+        ("volgend gesprek", dates.short(about.following)),
         ("bewaren", about.keep),
     )
     for label, value in values:
@@ -218,7 +207,7 @@ def _agreements(rows: tuple[Agreement, ...]) -> Iterator[Block]:
     if not rows:
         yield Words("Er zijn geen afspraken opgeschreven.", faint=True)
         return
-    cells = [(row.what, row.who, short_day(row.when), short_day(row.evaluation), row.status.value) for row in rows]
+    cells = [(row.what, row.who, dates.short(row.when), dates.short(row.evaluation), row.status.value) for row in rows]
     if any(row.status for row in rows):
         yield Table(("wat", "wie", "wanneer", "evaluatie", "status"), tuple(cells), (0.32, 0.16, 0.2, 0.2, 0.12))
     else:
@@ -278,7 +267,7 @@ def _around(board: Board) -> Iterator[Block]:
     about = board.about
     if board.consents:
         yield Heading("Toestemming")
-        rows = tuple((row.partner, row.information, row.by, short_day(row.date), row.answer.value) for row in board.consents)
+        rows = tuple((row.partner, row.information, row.by, dates.short(row.date), row.answer.value) for row in board.consents)
         yield Table(("met wie", "wat wordt gedeeld", "toestemming van", "datum", "antwoord"), rows, (0.16, 0.31, 0.2, 0.21, 0.12))
     if about.parents_differ or about.pupil_differs:
         yield Heading("Andere mening")

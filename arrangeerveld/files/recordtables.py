@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
+from arrangeerveld.core import dates
 from arrangeerveld.core.record import Record
-from arrangeerveld.core.recordwords import is_day
 from arrangeerveld.core.talk import Agreement
 
 FORMULA = "=+-@\t\r\n＝＋－＠"
@@ -38,13 +38,13 @@ def _safe(cell: str) -> str:
 
 def undated(record: Record) -> tuple[str, ...]:
     """The agreements whose evaluation is in words, so that a calendar cannot hold it."""
-    return tuple(row.what for row in _agreed(record) if row.evaluation and not is_day(row.evaluation))
+    return tuple(row.what for row in _agreed(record) if row.evaluation and not dates.parsed(row.evaluation))
 
 
 def ics_of(record: Record, made: datetime) -> bytes | None:
     """The days of evaluation and the next talk as whole days (RFC 5545); None when no day is known."""
-    events = [(row.evaluation, f"Evaluatie: {row.what}", _about(row), row.id) for row in _agreed(record) if is_day(row.evaluation)]
-    if is_day(record.board.about.following):
+    events = [(row.evaluation, f"Evaluatie: {row.what}", _about(row), row.id) for row in _agreed(record) if dates.parsed(row.evaluation)]
+    if dates.parsed(record.board.about.following):
         events.append((record.board.about.following, f"Volgend gesprek: {record.title}", "", "volgende"))
     if not events:
         return None

@@ -55,7 +55,7 @@ def test_one_tap_shows_the_pages_and_one_more_makes_all_files(stage: Stage, tmp_
     assert all(path.is_file() and path.is_relative_to(tmp_path / "dossiers") for path in files)
     assert "7 bestanden in de map dossiers" in told(stage)
     assert "Niet in de agenda" in told(stage)
-    assert "Bij één afspraak staat nog geen datum." in told(stage)
+    assert "‘=1+1’ (wanneer)" in told(stage)
     stage.press("dossier-terug")
     assert stage.desk.covers.page is None
 

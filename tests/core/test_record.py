@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
 from arrangeerveld.core.geometry import Point, Pose
-from arrangeerveld.core.record import Choices, Entry, Heading, Pair, Record, Signing, Table, Words, chosen, missing, record_of
+from arrangeerveld.core.record import Choices, Entry, Heading, Pair, Record, Signing, Table, Words, chosen, record_of
 from arrangeerveld.core.recordnames import initials, without_names
 from arrangeerveld.core.recordorder import in_rows
-from arrangeerveld.core.recordwords import KEEPS, is_day, short_day
-from arrangeerveld.core.talk import Agreement
+from arrangeerveld.core.recordwords import KEEPS
 from tests.boards import EXAMPLES, example, full, texts
 
 
@@ -156,31 +155,5 @@ def test_how_long_it_is_kept_comes_from_the_board_or_else_from_the_choice() -> N
     assert record_of(own, Choices(keep=three)).board.about.keep == "tot groep 8"
 
 
-def test_what_is_missing_is_said_and_nothing_more() -> None:
-    board = Board(full().mat, agreements=(Agreement("a", "bellen"), Agreement("b", "lezen", "Anja", evaluation="januari")))
-    assert missing(board) == ("Bij één afspraak staat nog niet wie het doet.", "Bij één afspraak staat nog geen datum.")
-    assert missing(Board(full().mat)) == ()
-
-
 def test_an_empty_board_gives_a_record_too() -> None:
     assert headings(record_of(Board(full().mat))) == ["Arrangeergesprek", "Afspraken", "Bewaren", "Voor gezien"]
-
-
-@given(st.dates())
-def test_days_in_words(day: object) -> None:
-    iso = str(day)
-    assert is_day(iso)
-    weekday = ("ma", "di", "wo", "do", "vr", "za", "zo")[day.weekday()]  # type: ignore[attr-defined]
-    assert short_day(iso).split()[0] == weekday
-
-
-@given(st.text(max_size=12) | st.from_regex(r"\d{4}-\d\d-\d\d", fullmatch=True))
-def test_what_is_no_day_stays_as_it_stands(text: str) -> None:
-    from datetime import date  # noqa: PLC0415
-
-    try:
-        known = date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        known = False
-    assert is_day(text) == known
-    assert known or short_day(text) == text
