@@ -13,7 +13,7 @@ from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core import closing
+from arrangeerveld.core import agreeing, closing
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -242,7 +242,7 @@ def page_pixels(screen: Screen) -> int:
 
 def _missing(board: Board) -> tuple[str, ...]:
     """What is still open, as a remark; nothing waits for it."""
-    open_ = closing.unfinished(board)
+    open_ = agreeing.missing(board)
     return (closing.told(open_),) if open_ else ()
 
 

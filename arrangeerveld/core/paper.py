@@ -13,6 +13,7 @@ from arrangeerveld.core.layout import ASCENT
 from arrangeerveld.core.marks import Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.record import Block, Entry, Heading, Pair, Record, Seen, Signing, Table, Words
 from arrangeerveld.core.running import Run, Running, from_the_right, lines_of
+from arrangeerveld.core.stepface import unmarked
 
 A4, A3 = Size(210.0, 297.0), Size(420.0, 297.0)
 LANDSCAPE = {"A4": Size(297.0, 210.0), "A3": A3}
@@ -246,7 +247,7 @@ def _seen(setter: _Setter, seen: Seen) -> None:
     setter.y += 3
     setter.need(high)
     place = Rect(EDGE, setter.y, wide, high)
-    setter.parts.append(Part((setter.name("Figure"),), text=seen.told, drawing=draw(board, setter.means), place=place))
+    setter.parts.append(Part((setter.name("Figure"),), text=seen.told, drawing=draw(unmarked(board), setter.means), place=place))
     setter.y += high + 2
 
 
@@ -258,7 +259,7 @@ def _own_page(setter: _Setter, size: Size) -> None:
     place = Rect((size.w - wide) / 2, (size.h - 6 - high) / 2, wide, high)
     told = next((block.told for block in setter.record.blocks if isinstance(block, Seen)), "")
     setter.heads.append((2, "Het veld op een eigen bladzijde", place.y))
-    setter.parts.append(Part((setter.name("Figure"),), text=told, drawing=draw(board, setter.means), place=place))
+    setter.parts.append(Part((setter.name("Figure"),), text=told, drawing=draw(unmarked(board), setter.means), place=place))
     setter.turn(size)
 
 

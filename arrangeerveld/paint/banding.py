@@ -12,6 +12,7 @@ from arrangeerveld.core.board import Board
 from arrangeerveld.core.drawing import draw
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Ink, Mark, Means, Sprite, shifted
+from arrangeerveld.core.stepface import unmarked
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
 from arrangeerveld.paint.tiles import Tiles, paint, tile
@@ -34,7 +35,7 @@ def png(board: Board, means: Means, type_: Typeface, width: int) -> bytes:
 
 def bands(board: Board, means: Means, type_: Typeface, scale: float, size: tuple[int, int]) -> Iterator[Image.Image]:
     """The picture from the top down, a band at a time."""
-    drawing, tiles = draw(board, means), Tiles()
+    drawing, tiles = draw(unmarked(board), means), Tiles()
     inks = [(ink, _around(ink)) for ink in drawing.ink]
     for top in range(0, size[1], BAND):
         high = min(BAND, size[1] - top)
