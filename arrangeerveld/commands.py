@@ -23,6 +23,7 @@ from arrangeerveld.files.saving import load, save
 
 logging.getLogger("arrangeerveld").addHandler(logging.NullHandler())  # standard error holds our sentences only
 
+
 def new(target: Path, mat_id: str, own: Path) -> int:
     """`arrangeerveld nieuw`: write an empty board, never over an existing file; `own` is the folder with own fields."""
     if target.exists():

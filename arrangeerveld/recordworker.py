@@ -159,7 +159,7 @@ class Worker:
             self._answers(Made())
         except Refused as refused:
             self._answers(Made(refused=tuple(str(problem) for problem in refused.problems)))
-        except (OSError, ValueError):
+        except Exception:  # noqa: BLE001 - whatever it is, the table is told, and this process goes on
             what = Problem("Het dossier is niet gemaakt.", remedy="Het bord staat nog op het scherm. Probeer het nog eens.")
             self._answers(Made(refused=(str(what),)))
         else:

@@ -74,7 +74,7 @@ class Program:
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
         self.files = Files(start.folder, self.means, start.typeface)
         self.darkroom = Darkroom()
-        self.recorder = Recorder(self._soon(self._recorded))
+        self.recorder = Recorder(self.soon(self._recorded))
         self.path = None if told else start.path
         board = with_kinds(board, self.shelf)
         means = start.means_for(start.settings)
