@@ -54,7 +54,7 @@ def tap_card(desk: Desk, card: Card) -> None:
     else:
         desk.picked = None if desk.picked is card else card
         if desk.picked:
-            desk.tell(f"Tik op het veld. Daar komt ‘{card.title}’ te liggen.")
+            desk.tell(_invitation(card))
     desk.on_change()
 
 
@@ -79,6 +79,18 @@ def _point_out(desk: Desk, card: Card) -> None:
     lying = (item.id for item in desk.session.present.items if isinstance(item, Card) and item.source == card.source)
     desk.pointed.show(lying, desk.office.now())
     desk.tell(_lies_at(desk, card))
+
+
+def _invitation(card: Card) -> str:
+    return f"Tik op het veld. Daar komt ‘{card.title}’ te liggen."
+
+
+def laid(desk: Desk) -> None:
+    """A picked card lies on the mat: nobody has to be told any more to tap there."""
+    if desk.picked is not None:
+        told = _invitation(desk.picked)
+        desk.notices = tuple(notice for notice in desk.notices if notice.text != told)
+    desk.picked = None
 
 
 def _lies_at(desk: Desk, card: Card) -> str:

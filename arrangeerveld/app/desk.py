@@ -384,10 +384,10 @@ class Desk:
             return
         if self.picked is not None and agreeing_at(self.session.present.mat, point):
             agreeing.take(self, replace(self.picked, id=self.session.new_id()))
-            self.picked = None
+            dealing.laid(self)
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
-            self.picked = None
+            dealing.laid(self)
         self.rings.close_near(point, self.session.present)
         self.leave()
 

@@ -248,9 +248,18 @@ class OnTray:
         self.desk.session.cancel(self.touch)
 
 
+def _below_notices(desk: Desk, point: Point) -> Control | None:
+    """What lies at a point. A notice there goes, and the finger is for what was under it; a problem is to be read first."""
+    control = desk.layers().hit(point)
+    while control is not None and any(control.action == f"bericht:{one.text}" and not one.problem for one in desk.notices):
+        desk.act(control.action)
+        control = desk.layers().hit(point)
+    return control
+
+
 def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     """A finger comes down on the screen: what it does follows from what lies there."""
-    control = desk.layers().hit(point)
+    control = _below_notices(desk, point)
     if control is not None and control.action.startswith("toets:"):
         return on_keyboard(desk, touch, control.action.partition(":")[2], point)
     writer = "" if desk.covers.closed else writing.writer_at(desk, point)

@@ -1,4 +1,4 @@
-"""Notices: what happened and what to do, over the dock, never in anybody's way; a tap takes one off."""
+"""Notices: what happened and what to do, over the dock, never in anybody's way; a tap takes one off, and is for what lies under it."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -260,3 +261,23 @@ def test_no_zone_lights_up_under_the_bin(stage: Stage) -> None:
     stage.move(1, *stage.on_mat(600, 300))
     stage.up(1)
     assert stage.board.items
+
+
+def test_a_notice_is_in_nobodys_way_and_a_problem_is_taken_off_first(stage: Stage) -> None:
+    stage.desk.notices = ()
+    stage.desk.tell("Er is iets gebeurd.")
+    stage.frames()
+    place = stage.control("bericht:Er is iets gebeurd.").place
+    at = stage.desk.screen.on_mat(place.centre)
+    stage.use(replace(stage.board, items=(Card("k", "swv", "Samen lezen", Pose(*at), source="s"),)))
+    stage.desk.tell("Er is iets gebeurd.")
+    stage.frames()
+    stage.tap(*place.centre)
+    assert stage.desk.enlarged == ("k",)
+    assert stage.desk.notices == ()
+    stage.desk.enlarged = ()
+    stage.desk.tell("Er ging iets mis.", problem=True)
+    stage.frames()
+    stage.tap(*stage.control("bericht:Er ging iets mis.").place.centre)
+    assert stage.desk.notices == ()
+    assert stage.desk.enlarged == ()
