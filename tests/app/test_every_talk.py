@@ -141,6 +141,7 @@ def saved(stage: Stage, folder: Path) -> Any:
     (path,) = folder.glob("*.json")
     board, problems = read_board(path.read_bytes(), path.name)
     assert problems == ()
+    assert board is not None
     assert write_board(board) == write_board(stage.board)
     return path
 
