@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from arrangeerveld.app.desk import PILES
-from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Photo, Stroke, area_of
+from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Stroke, area_of
 from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.gestures import Drag, Erasing, Inking, Writing
 from arrangeerveld.core.history import Done, History
 from arrangeerveld.core.session import Mode
 from arrangeerveld.files.boards import read_board
@@ -39,7 +40,9 @@ TITLES = ("Samen lezen", "Rustige plek", "Vast", "Eigen kaart")
 def cards() -> Iterator[Item]:
     for i, title in enumerate(TITLES):
         source = "" if title.startswith("Eigen") else f"bron{i}"
-        yield Card(f"k{i}", "swv" if source else "zelf", title, Pose(350 + 240 * i, 200 + 90 * i, 90.0 * (i == 1)), source=source, locked=i == 2)
+        yield Card(
+            f"k{i}", "swv" if source else "zelf", title, Pose(350 + 240 * i, 200 + 90 * i, 90.0 * (i == 1)), source=source, locked=i == 2
+        )
     ink = (Stroke("op-memo", (Point(-40, 0), Point(40, 10))),)
     yield Note("m0", NoteSize.LARGE, "geel", "Hoe gaat het thuis?", Pose(620, 420), ink=ink)
     yield Note("m1", NoteSize.SMALL, "roze", "", Pose(1000, 420))
@@ -59,7 +62,8 @@ class Table:
     labels: Counter[str] = field(default_factory=Counter)
 
 
-SPOTS = st.tuples(st.sampled_from(("mat", "item", "control", "finger", "edge", "top")), st.integers(0, 997), st.integers(0, 997), st.integers(0, 997))
+PLACES = "mat", "item", "control", "finger", "edge", "top"
+SPOTS = st.tuples(st.sampled_from(PLACES), st.integers(0, 997), st.integers(0, 997), st.integers(0, 997))
 FINGERS = st.integers(0, 9)
 
 
@@ -76,6 +80,7 @@ class Hands(RuleBasedStateMachine):
         self.next = 1000
         self.away = 0  # steps since the table went out of sight
         self.seen: set[int] = set()
+        self.known: set[str] = set()  # every item that was ever on the board
         self.kept: list[Done] = []  # so that no number in `seen` is given again
         stage.app.change(USUAL)
         stage.app._leaving = False
@@ -237,7 +242,9 @@ class Hands(RuleBasedStateMachine):
             return
         self.next += 1
         place = found[which % len(found)].place
-        self.stage.down(self.next, *(place.centre if pile != "keyboards" else (place.x + which * 7 % place.w, place.y + which * 5 % place.h)))
+        self.stage.down(
+            self.next, *(place.centre if pile != "keyboards" else (place.x + which * 7 % place.w, place.y + which * 5 % place.h))
+        )
         self.stage.lose(self.next)
         self.check(0.05)
         self.settle()
@@ -307,14 +314,11 @@ class Hands(RuleBasedStateMachine):
             self.seen.add(id(done))
             self.kept.append(done)
             done = done.earlier
-        live = {gesture.item for gesture in session.live.values() if hasattr(gesture, "item") and getattr(gesture, "fresh", None) is None}
-        held = [gesture.item for _, gesture in session.live.items() if hasattr(gesture, "item")]
-        assert len(held) == len(set(held)), held
-        assert live <= {item.id for item in session.present.items} | self.gone(), (live, session.live)
-
-    def gone(self) -> set[str]:
-        """The items that were taken away under a hand."""
-        return {item.id for done in self.kept for item in done.board.items} - {item.id for item in self.desk.session.present.items}
+        self.known |= {item.id for item in session.present.items}
+        items = [gesture.item for gesture in session.live.values() if not isinstance(gesture, Inking | Erasing)]
+        assert len(items) == len(set(items)), session.live  # nobody has what another has
+        fresh = {gesture.item for gesture in session.live.values() if isinstance(gesture, Drag | Writing) and gesture.fresh is not None}
+        assert set(items) <= self.known | fresh, session.live
 
     def teardown(self) -> None:
         for finger in list(self.places):
@@ -368,10 +372,13 @@ class Hands(RuleBasedStateMachine):
 
     def saved(self) -> None:
         """What lies on disk is what lies on the table."""
-        board = self.desk.session.present
+        board: Board = self.desk.session.present
         self.desk.act("bewaar")
         self.settle()
-        found, problems = read_board(self.stage.app.path.read_bytes(), self.stage.app.path.name)
+        path = self.stage.app.path
+        assert path is not None
+        found, problems = read_board(path.read_bytes(), path.name)
+        assert found is not None
         assert not problems
         assert [item.id for item in found.items] == [item.id for item in board.items]
         assert len(found.ink) == len(board.ink)
