@@ -235,7 +235,7 @@ class Hands(RuleBasedStateMachine):
 
     # buttons and keys
 
-    @rule(which=st.integers(0, 199), pile=st.sampled_from(("dock", "rings", "keyboards", "frame", "notices", "page", "enlarged")))
+    @rule(which=st.integers(0, 199), pile=st.sampled_from(PILES))
     def press(self, which: int, pile: str) -> None:
         found = [one for one in self.desk.layers().piles[pile] if one.action]
         if not found:
@@ -315,7 +315,7 @@ class Hands(RuleBasedStateMachine):
             self.kept.append(done)
             done = done.earlier
         self.known |= {item.id for item in session.present.items}
-        items = [gesture.item for gesture in session.live.values() if not isinstance(gesture, Inking | Erasing)]
+        items = [gesture.item for gesture in session.live.values() if not isinstance(gesture, Inking | Erasing) and gesture.item]
         assert len(items) == len(set(items)), session.live  # nobody has what another has
         fresh = {gesture.item for gesture in session.live.values() if isinstance(gesture, Drag | Writing) and gesture.fresh is not None}
         assert set(items) <= self.known | fresh, session.live
