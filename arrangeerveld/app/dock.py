@@ -73,7 +73,7 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         )
     ]
     steps = [
-        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 122, ink=WHITE if state.undo else FAINT, changes=True),
+        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 123, ink=WHITE if state.undo else FAINT, changes=True),
         _Button("weer", "arrow-forward-up", "Weer", 68, ink=WHITE if state.redo else FAINT),
         _Button("gordijn", "eye-off", "Gordijn", 76),
         _Button("start", "home", "Start", 70, ring=chosen(on=state.open == "open")),

@@ -1,4 +1,4 @@
-"""What hands do, from another process: ten that drag, two that turn, one that writes, a finger that is lost, presses that are told twice."""
+"""Hands from another process: ten that drag, two that turn, one that writes, a finger that is lost, presses that are told twice."""
 
 from __future__ import annotations
 
