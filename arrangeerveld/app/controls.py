@@ -9,11 +9,13 @@ from typing import Any
 
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.look import Edge
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
 DOCK_FILL = "#22303c"
 BUTTON = "#3b4856"
-FAINT = "#7d8893"
+FAINT = "#9aa5af"
+NO_EDGE = Edge()
 LABEL = 18.0  # 2.2 % of the height of the screen
 
 
@@ -49,8 +51,10 @@ def dock_button(
     paper = Rect(0, 0, size.w, size.h)
     em = label_size(label, size.w - 8, LABEL, means)
     wide = means.type.width(label, Weight.BOLD) * em
+    fill = means.look.dark(fill) if fill == BUTTON else fill
+    edge = Edge(ring, 4.0) if ring else Edge(WHITE, 2.0) if means.look.contrast and ink == WHITE else Edge()
     marks: list[Mark] = [
-        Panel(paper, fill, radius=9, edge=ring, edge_width=4.0 if ring else 0.0),
+        Panel(paper, fill, radius=9, edge=edge.colour, edge_width=edge.width),
         *icon_marks(means.icons.get(icon, ()), Rect(size.w / 2 - 15, 11, 30, 30), ink),
         Text(Point((size.w - wide) / 2, size.h - 13), label, em, ink, Weight.BOLD),
     ]
@@ -61,8 +65,11 @@ def chip(icon: str, label: str, means: Means, *, fill: str, ink: str, height: fl
     """A round-ended button with an icon before a word, as wide as it needs."""
     lead = 40.0 if icon and label else 14.0
     wide = lead + means.type.width(label, Weight.BOLD) * 18 + 18 if label else 42.0
+    edge = Edge()
+    if ink != WHITE:  # on a light surface
+        fill, ink, edge = means.look.light(fill), means.look.ink(ink), means.look.edge()
     marks: list[Mark] = [
-        Panel(Rect(0, 0, wide, height), fill, radius=height / 2),
+        Panel(Rect(0, 0, wide, height), fill, radius=height / 2, edge=edge.colour, edge_width=edge.width),
         *icon_marks(means.icons.get(icon, ()), Rect(13 if label else 11, height / 2 - 10, 20, 20), ink),
         Text(Point(lead, height / 2 + 6.2), label, 18, ink, Weight.BOLD),
     ]
@@ -75,10 +82,13 @@ def field(icon: str, text: str, hint: str, width: float, means: Means, *, active
     while shown and means.type.width(shown, Weight.REGULAR) * 18 > width - 56:
         shown = shown[1:]
     end = 36 + means.type.width(shown, Weight.REGULAR) * 18
+    fill = WHITE if active else means.look.light("#edf0f3")
+    edge = means.look.edge(usual=Edge(DARK if active else "", 2.0))
+    ink = means.look.ink(MUTED)
     marks: list[Mark] = [
-        Panel(Rect(0, 0, width, height), WHITE if active else "#edf0f3", radius=height / 2, edge=DARK if active else "", edge_width=2),
-        *icon_marks(means.icons.get(icon, ()), Rect(11, height / 2 - 10, 20, 20), MUTED),
-        Text(Point(36, height / 2 + 6.2), shown, 18, DARK if text else MUTED),
+        Panel(Rect(0, 0, width, height), fill, radius=height / 2, edge=edge.colour, edge_width=edge.width),
+        *icon_marks(means.icons.get(icon, ()), Rect(11, height / 2 - 10, 20, 20), ink),
+        Text(Point(36, height / 2 + 6.2), shown, 18, DARK if text else ink),
     ]
     if active:
         marks.append(Panel(Rect(end + 1, 8, 2, height - 16), DARK))
@@ -95,7 +105,9 @@ def chosen(*, on: bool) -> str:
     return FOCUS if on else ""
 
 
-def row_over(anchor: Rect, foot: float, width: float, word: str, faces: Mapping[str, Face]) -> tuple[Control, ...]:
+def row_over(  # noqa: PLR0917 - all that a row hangs on
+    anchor: Rect, foot: float, width: float, word: str, faces: Mapping[str, Face], edge: Edge = NO_EDGE
+) -> tuple[Control, ...]:
     """Choices in a row on a sheet over the button they belong to: `foot` is the top of the dock, `width` that of the screen, mm.
 
     A tap on one is `word:its name`.
@@ -105,7 +117,8 @@ def row_over(anchor: Rect, foot: float, width: float, word: str, faces: Mapping[
     high = max(face.size.h for face in faces.values()) + 2 * gap
     left = min(max(4.0, anchor.centre.x - wide / 2), width - wide - 4)
     back = Rect(left, foot - high - 6, wide, high)
-    sheet = Face(Size(wide, high), (Panel(Rect(0, 0, wide, high), WHITE, radius=12, shadow=5),), margin=12)
+    paper = Panel(Rect(0, 0, wide, high), WHITE, radius=12, edge=edge.colour, edge_width=edge.width, shadow=5)
+    sheet = Face(Size(wide, high), (paper,), margin=12)
     controls = [Control((f"rij {word}", wide), back, sheet, "rij")]
     x = left + gap
     for name, face in faces.items():

@@ -401,10 +401,10 @@ class Desk:
             self.on_change()
             return
         self.rings.close_near(point, self.session.present)
-        if item.locked and not isinstance(item, Photo):
+        if not writable(item):
+            self.show_large(item.id)  # a locked one too: reading changes nothing
+        elif item.locked:
             holding.tell_locked(self, item)
-        elif not writable(item):
-            self.show_large(item.id)
         else:
             writing.open_item(self, item)
         self.on_change()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from arrangeerveld.app.controls import BUTTON, DOCK_FILL, FAINT, LABEL, Control, chosen, dock_button, strip
@@ -20,6 +20,7 @@ HIGH = 72.0
 SWATCH = 64.0
 GAP = 6.0
 EDGE = 10.0
+LEAST = 56.0  # the narrowest button
 PART = 14.0  # between groups
 
 
@@ -53,6 +54,7 @@ class _Button:
     ring: str = ""
     badge: str = ""  # the name of an ink
     mark: bool = False  # whether the step that the talk is in uses it
+    changes: bool = False  # whether its word changes: it keeps its width
 
 
 def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
@@ -67,15 +69,15 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         _Button("foto", "photo", "Foto", 66, ring=chosen(on=state.open == "foto")),
     ]
     modes = [
-        _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=state.ink if mode is Mode.PEN else "")
-        for mode, icon, label in (
-            (Mode.MOVE, "hand-move", "Schuif"),
-            (Mode.PEN, "ballpen", "Pen"),
-            (Mode.ERASE, "eraser", "Wis lijn" if state.whole else "Wis"),
+        _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=ink, changes=mode is Mode.ERASE)
+        for mode, icon, label, ink in (
+            (Mode.MOVE, "hand-move", "Schuif", ""),
+            (Mode.PEN, "ballpen", "Pen", state.ink),
+            (Mode.ERASE, "eraser", "Wis lijn" if state.whole else "Wis", ""),
         )
     ]
     steps = [
-        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 114, ink=WHITE if state.undo else FAINT),
+        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 123, ink=WHITE if state.undo else FAINT, changes=True),
         _Button("weer", "arrow-forward-up", "Weer", 68, ink=WHITE if state.redo else FAINT),
         *((_Button("stap:knop", "", "", 74, ring=chosen(on=state.clock.open)),) if state.clock else ()),
         _Button("gordijn", "eye-off", "Gordijn", 76),
@@ -84,29 +86,38 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         _Button("dossier", "file-check", "Dossier", 80, FOCUS, DARK),
     ]
     groups = [kinds, notes, modes, steps]
-    left = {0: EDGE}
-    for i in (1, 2):
-        left[i] = left[i - 1] + _width(groups[i - 1]) + PART
-    left[3] = area.w - EDGE - _width(steps)
-    narrow = min(1.0, (area.w - 2 * EDGE - 3 * PART) / sum(_width(group) for group in groups))
-    if narrow < 1 or left[3] < left[2] + _width(modes):
-        x = EDGE
-        for i, group in enumerate(groups):
-            left[i] = x
-            x += _width(group) * narrow + PART
+    wide = _widths(groups, area.w, means)
+    across = [sum(wide[button.action] + GAP for button in group) - GAP for group in groups]
+    left = [EDGE, EDGE + across[0] + PART, EDGE + across[0] + across[1] + 2 * PART, area.w - EDGE - across[3]]
     if screen.mirrored:
-        left = {i: area.w - x - _width(groups[i]) * narrow - GAP * (narrow - 1) for i, x in left.items()}
-    controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), DOCK_FILL), action="dock")]
-    for i, group in enumerate(groups):
-        controls += _row(group, Point(left[i], area.y + (area.h - HIGH) / 2), narrow, state, means)
+        left = [area.w - x - w for x, w in zip(left, across, strict=True)]
+    controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), means.look.dark(DOCK_FILL)), action="dock")]
+    for group, x in zip(groups, left, strict=True):
+        controls += _row(group, Point(x, area.y + (area.h - HIGH) / 2), wide, state, means)
     return tuple(controls)
 
 
-def _row(group: Iterable[_Button], at: Point, narrow: float, state: DockState, means: Means) -> list[Control]:
+def _widths(groups: Iterable[list[_Button]], room: float, means: Means) -> dict[str, float]:
+    """How wide each button is: as it wants to be, or where the dock is full as much less as leaves its word its size."""
+    buttons = [button for group in groups for button in group]
+    wanted = {button.action: button.wide for button in buttons}
+    words = {button.action: means.type.width(button.label, Weight.BOLD) * LABEL + 9 for button in buttons}
+    least = {one.action: one.wide if one.changes else min(one.wide, max(LEAST, words[one.action])) for one in buttons}
+    room -= 2 * EDGE + 3 * PART + (len(buttons) - 4) * GAP
+    most, fewest = sum(wanted.values()), sum(least.values())
+    if most <= room:
+        return wanted
+    if fewest > room:
+        return {action: wide * room / most for action, wide in wanted.items()}
+    part = (room - fewest) / (most - fewest)
+    return {action: small + (wanted[action] - small) * part for action, small in least.items()}
+
+
+def _row(group: Iterable[_Button], at: Point, wide: Mapping[str, float], state: DockState, means: Means) -> list[Control]:
     controls: list[Control] = []
     x, y = at
     for button in group:
-        size = Size((button.wide + GAP) * narrow - GAP, HIGH)
+        size = Size(wide[button.action], HIGH)
         match button.action:
             case "kleur":
                 face = _swatch(button, state.colour, size, means)
@@ -149,11 +160,6 @@ def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
     ring = WHITE if state.open == kind.id else ""
     wide = max(78.0, means.type.width(kind.name, Weight.BOLD) * LABEL + 14)
     return _Button(f"soort:{kind.id}", kind.icon, kind.name, wide, means.look.band(kind.colour), WHITE, ring, mark=kind.id in state.offered)
-
-
-def _width(group: Iterable[_Button]) -> float:
-    buttons = list(group)
-    return sum(button.wide + GAP for button in buttons) - GAP
 
 
 def _step(word: str, label: str) -> str:

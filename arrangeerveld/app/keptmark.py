@@ -34,7 +34,7 @@ def kept_mark(screen: Screen, kept: Kept, means: Means) -> tuple[Control, ...]:
         return ()
     wide = 40 + max(means.type.width(word, Weight.BOLD) for word in Kept if word is not Kept.FAILED or word is kept) * LETTERS
     x = 10.0 if screen.mirrored else screen.size.w - 10 - wide
-    fill, ink = (_WARNING, WHITE) if kept is Kept.FAILED else (DOCK_FILL, WHITE if kept is Kept.SAFE else FAINT)
+    fill, ink = (_WARNING, WHITE) if kept is Kept.FAILED else (means.look.dark(DOCK_FILL), WHITE if kept is Kept.SAFE else FAINT)
     size = Size(wide, HIGH)
     marks: tuple[Mark, ...] = (
         Panel(Rect(0, 0, wide, HIGH), fill, radius=9),

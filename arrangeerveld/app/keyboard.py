@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from arrangeerveld.app.controls import Control
+from arrangeerveld.app.controls import LABEL, Control
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -187,8 +187,10 @@ def _key(key: Key, look: Look, scale: float, means: Means) -> list[Mark]:
     on = key.action == SHIFT and look.shift
     plain = len(key.action) == 1
     fill = "#1f7d54" if done else DARK if on else WHITE if plain else _FILLS.get(key.label, "#c6ced8")
-    ink = WHITE if done or on else DARK
-    marks: list[Mark] = [Panel(place, fill, radius=8 * scale)]
+    ink = WHITE if done or on else means.look.ink(DARK)
+    edge = means.look.edge()
+    fill = means.look.band(fill) if done else fill
+    marks: list[Mark] = [Panel(place, fill, radius=8 * scale, edge=edge.colour, edge_width=edge.width * 0.6)]
     if key.action in _ICONS:
         side = 28 * scale
         marks += icon_marks(
@@ -197,6 +199,6 @@ def _key(key: Key, look: Look, scale: float, means: Means) -> list[Mark]:
         return marks
     em = (27.0 if len(key.label) == 1 else 21.0) * scale
     wide = means.type.width(key.label, Weight.BOLD)
-    em = min(em, (place.w - 6 * scale) / wide)
+    em = min(max(em, LABEL), (place.w - 4 * scale) / wide)
     marks.append(Text(Point(place.centre.x - wide * em / 2, place.centre.y + em * 0.34), key.label, em, ink, Weight.BOLD))
     return marks

@@ -150,7 +150,7 @@ def _face(choice: Choice, means: Means) -> Face:
     em = label_size(choice.label, SIDE - 14, LABEL, means)
     wide = means.type.width(choice.label, Weight.BOLD) * em
     marks: list[Mark] = [
-        Panel(Rect(0, 0, *size), DOCK_FILL, radius=SIDE / 2, round=True, edge=WHITE, edge_width=2.0, shadow=5),
+        Panel(Rect(0, 0, *size), means.look.dark(DOCK_FILL), radius=SIDE / 2, round=True, edge=WHITE, edge_width=2.0, shadow=5),
         *icon_marks(means.icons.get(choice.icon, ()), Rect((SIDE - ICON) / 2, 15, ICON, ICON), ink),
         Text(Point((SIDE - wide) / 2, 66), choice.label, em, ink, Weight.BOLD),
     ]

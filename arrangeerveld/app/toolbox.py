@@ -8,6 +8,7 @@ from arrangeerveld.app.controls import Control, label_size, row_over
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import DARK, FOCUS, INKS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.look import Edge
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.session import Mode, Session
 
@@ -47,7 +48,7 @@ def choices(pane: str, bar: Iterable[Control], session: Session, screen: Screen,
     anchor = next(control.place for control in bar if control.action == tool)
     wide = 108.0 if pane == "inkt" else 150.0
     faces = _inks(session.colour, wide, means) if pane == "inkt" else _gums(wide, means, whole=session.whole)
-    return row_over(anchor, screen.dock.y, screen.size.w, pane, faces)
+    return row_over(anchor, screen.dock.y, screen.size.w, pane, faces, means.look.edge())
 
 
 def _inks(chosen: str, wide: float, means: Means) -> dict[str, Face]:
@@ -71,6 +72,7 @@ def _line(wide: float, colour: str) -> Mark:
 def _choice(label: str, wide: float, picture: tuple[Mark, ...], means: Means, *, on: bool) -> Face:
     em = label_size(label, wide - 16, 24.6, means)
     start = (wide - means.type.width(label, Weight.BOLD) * em) / 2
-    edge = Panel(Rect(0, 0, wide, _HIGH), WHITE, radius=8, edge=DARK if on else "#c4ccd3", edge_width=5 if on else 2)
+    usual = means.look.edge(usual=Edge("#c4ccd3", 2.0))
+    edge = Panel(Rect(0, 0, wide, _HIGH), WHITE, radius=8, edge=DARK if on else usual.colour, edge_width=5 if on else usual.width)
     under = (Panel(Rect(wide / 2 - 16, _HIGH - 11, 32, 5), FOCUS, radius=2.5),) if on else ()
     return Face(Size(wide, _HIGH), (edge, *picture, Text(Point(start, _HIGH - 17), label, em, DARK, Weight.BOLD), *under))

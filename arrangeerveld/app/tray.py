@@ -106,10 +106,10 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     place = area(screen)
     shown = tray.shown()
     name = f"{tray.kind.name} · {len(shown)}"
-    size = Size(place.w, place.h)
+    size, edge = Size(place.w, place.h), means.look.edge()
     marks: list[Mark] = [
         Panel(Rect(0, 0, place.w, place.h), means.look.band(tray.kind.colour), radius=12, shadow=6),
-        Panel(Rect(0, 5, place.w, place.h - 5), WHITE, radius=12),
+        Panel(Rect(0, 5, place.w, place.h - 5), WHITE, radius=12, edge=edge.colour, edge_width=edge.width),
         Text(Point(PAD, 36), name, 21, means.look.band(tray.kind.colour), Weight.BOLD),
     ]
     if not shown:

@@ -49,7 +49,7 @@ def control(spot: Rect, means: Means, *, bright: bool) -> Control:
     label = "weg"
     em = label_size(label, SIDE - 12, 24.6, means)
     wide = means.type.width(label, Weight.BOLD) * em
-    fill, edge = (BRIGHT, FOCUS) if bright else (CALM, WHITE)
+    fill, edge = (means.look.band(BRIGHT), FOCUS) if bright else (means.look.dark(CALM), WHITE)
     marks: tuple[Mark, ...] = (
         Panel(Rect(0, 0, SIDE, SIDE), fill, radius=16, edge=edge, edge_width=5.0 if bright else 2.0, shadow=6),
         *icon_marks(means.icons.get("trash", ()), Rect(SIDE / 2 - 23, 13, 46, 46), WHITE),

@@ -11,6 +11,7 @@ from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.talkview import GAP, option, person_chip
 from arrangeerveld.core.colours import DARK, NOTES, WHITE
 from arrangeerveld.core.geometry import Rect, Size
+from arrangeerveld.core.look import Edge
 from arrangeerveld.core.marks import Face, Mark, Means, Panel
 from arrangeerveld.core.talk import Participant
 
@@ -44,8 +45,10 @@ def palette(screen: Screen, taker: Taker, people: Sequence[Participant], anchor:
     wide = max(first, min(len(offered), _ROW) * (_CHIP + GAP) + GAP)
     high = (rows + 1) * (SWATCH + GAP) + GAP
     left = min(max(4.0, anchor.centre.x - wide / 2), screen.size.w - wide - 4)
+    around = means.look.edge()
     back = Rect(left, screen.dock.y - high - 6, wide, high)
-    sheet = Face(Size(wide, high), (Panel(Rect(0, 0, wide, high), WHITE, radius=12, shadow=5),), margin=12)
+    paper = Panel(Rect(0, 0, wide, high), WHITE, radius=12, edge=around.colour, edge_width=around.width, shadow=5)
+    sheet = Face(Size(wide, high), (paper,), margin=12)
     made = [Control(("rij kleur", wide, high), back, sheet, "rij")]
     for i, person in enumerate(offered):
         spot = Rect(left + GAP + i % _ROW * (_CHIP + GAP), back.y + GAP + i // _ROW * (SWATCH + GAP), _CHIP, SWATCH)
@@ -53,8 +56,9 @@ def palette(screen: Screen, taker: Taker, people: Sequence[Participant], anchor:
     foot = back.bottom - GAP - SWATCH
     for i, (name, fill) in enumerate(NOTES.items()):
         spot = Rect(left + GAP + i * (SWATCH + GAP), foot, SWATCH, SWATCH)
-        edge = DARK if name == taker.colour and not taker.by else fill
-        face = Face(Size(SWATCH, SWATCH), (Panel(Rect(0, 0, SWATCH, SWATCH), fill, radius=8, edge=edge, edge_width=4),))
+        chosen = name == taker.colour and not taker.by
+        edge = Edge(DARK, 6.0) if chosen else means.look.edge(usual=Edge(fill, 4.0))
+        face = Face(Size(SWATCH, SWATCH), (Panel(Rect(0, 0, SWATCH, SWATCH), fill, radius=8, edge=edge.colour, edge_width=edge.width),))
         made.append(shown(spot, face, f"kleur:{name}"))
     if people:
         spot = Rect(left + GAP + len(NOTES) * (SWATCH + GAP), foot, _NOBODY, SWATCH)

@@ -37,6 +37,14 @@ class Look:
         """A surface with white letters on it: dark enough for them."""
         return darkened(colour) if self.contrast else colour
 
+    def dark(self, colour: str) -> str:
+        """A dark surface with light signs on it."""
+        return BLACK if self.contrast else colour
+
+    def light(self, colour: str) -> str:
+        """A light surface with dark signs on it."""
+        return WHITE if self.contrast else colour
+
     def tint(self, name: str) -> Tint:
         """A surface of the palette with its letters."""
         return Tint(WHITE, BLACK) if self.contrast else ZONES.get(name, ZONES["grijs"])

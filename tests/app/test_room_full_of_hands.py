@@ -1,0 +1,121 @@
+"""Several people at one table, in the real window: each enlarges a card, a notice is in nobody's way, things go under a hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from arrangeerveld.app.dock import DockState, dock
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Board, Card, Kind, Note, NoteSize
+from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.marks import Text
+from tests.app.stage import Stage
+
+A = Card("a", "swv", "Samen lezen", Pose(400, 200), text="Elke avond.", source="a")
+B = Card("b", "ouder", "Rustige plek", Pose(900, 200), source="b")
+C = Card("c", "jeugdhulp", "Gezinscoach", Pose(400, 430), source="c", locked=True)
+M = Note("m", NoteSize.SMALL, "geel", "Vraag", Pose(900, 430))
+
+
+@pytest.fixture
+def table(stage: Stage) -> Stage:
+    stage.use(Board(stage.app.start.mat, items=(A, B, C, M)))
+    return stage
+
+
+def enlarged(stage: Stage) -> list[str]:
+    return [control.action for control in stage.desk.layers().piles["enlarged"]]
+
+
+def test_several_people_each_enlarge_a_card_and_each_puts_her_own_back(table: Stage) -> None:
+    for finger, card in enumerate((A, B), 1):
+        table.down(finger, *table.on_mat(*card.pose.centre))
+    for finger in (1, 2):
+        table.up(finger)
+    assert enlarged(table) == ["verklein:a", "verklein:b"]
+    table.press("verklein:a")
+    assert enlarged(table) == ["verklein:b"]
+
+
+def test_a_locked_card_is_read_by_a_tap_as_any_other(table: Stage) -> None:
+    table.tap(*table.on_mat(*C.pose.centre))
+    assert enlarged(table) == ["verklein:c"]
+    assert table.desk.notices == ()
+
+
+def test_a_notice_is_in_nobodys_way(table: Stage) -> None:
+    """Two people drag, a third one writes, while a problem is told right there; a tap takes it off and does nothing else."""
+    table.down(1, *table.on_mat(*A.pose.centre))
+    table.move(1, *table.on_mat(450, 250))
+    table.desk.tell("Het bewaren is niet gelukt. Kies een andere map.", problem=True)
+    table.frames(2)
+    table.down(2, *table.on_mat(*B.pose.centre))
+    for finger, x in ((1, 600), (2, 1000)):
+        table.move(finger, *table.on_mat(x, 300))
+    table.tap(*table.on_mat(*M.pose.centre))
+    table.write(" van ons")
+    (notice,) = table.desk.layers().piles["notices"]
+    for finger in (1, 2):
+        table.up(finger)
+    before = table.board
+    table.tap(*notice.place.centre)
+    assert table.desk.layers().piles["notices"] == ()
+    assert table.board is before
+    table.desk.finish_writing()
+    places = {item.id: item.pose.x for item in table.board.items}
+    assert (places["a"], places["b"]) == (pytest.approx(600, abs=1), pytest.approx(1000, abs=1))
+    assert next(item.text for item in table.board.items if item.id == "m") == "Vraag van ons"
+
+
+def test_what_is_taken_back_under_a_hand_breaks_nothing(table: Stage) -> None:
+    """A note is pulled on by one hand while another takes back the step that brought it."""
+    table.drag(3, table.on_mat(*A.pose.centre), table.on_mat(500, 300))
+    table.press("memo:klein")
+    table.write("nieuw")
+    table.desk.finish_writing()
+    fresh = table.board.items[-1]
+    table.down(1, *table.on_mat(*fresh.pose.centre))
+    table.move(1, *table.on_mat(fresh.pose.x + 60, fresh.pose.y))
+    table.press("terug")
+    assert table.board.item(fresh.id) is None
+    before = table.board
+    table.move(1, *table.on_mat(fresh.pose.x + 90, fresh.pose.y))
+    table.frames(2)
+    table.up(1)
+    assert table.board is before
+    table.press("weer")
+    assert table.board.item(fresh.id) == fresh
+
+
+def test_terug_says_what_it_takes_back(table: Stage) -> None:
+    def label() -> str:
+        return next(mark.text for mark in table.control("terug").face.marks if isinstance(mark, Text))
+
+    assert label() == "Terug"
+    table.drag(1, table.on_mat(*A.pose.centre), table.on_mat(500, 300))
+    assert label() == "Terug: kaart"
+    table.drag(1, table.on_mat(*M.pose.centre), table.on_mat(800, 300))
+    assert label() == "Terug: memo"
+    table.press("terug")
+    assert label() == "Terug: kaart"
+
+
+@pytest.mark.parametrize("undo", ["", "kaart verplaatst", "wissen", "pen"])
+@pytest.mark.parametrize("contrast", [False, True])
+def test_every_word_of_the_dock_has_its_size_and_a_sign_of_its_own(table: Stage, undo: str, *, contrast: bool) -> None:
+    """On a screen of 16:9 with five kinds and `zelf`: letters of 2.2 % of its height, and no button over another."""
+    desk = table.desk
+    means = replace(desk.means, look=replace(desk.means.look, contrast=contrast))
+    kinds: tuple[Kind, ...] = desk.state().kinds
+    for mirrored in (False, True):
+        screen = Screen((1920, 1080), table.board.mat.size, mirrored=mirrored)
+        bar, *buttons = dock(screen, DockState(kinds, undo=undo), means)
+        texts = [mark for button in buttons for mark in button.face.marks if isinstance(mark, Text)]
+        assert min(text.size for text in texts) >= 18 - 1e-6, [text.text for text in texts if text.size < 18]
+        spots = sorted(button.place for button in buttons)
+        assert all(a.right + 3 < b.x for a, b in pairwise(spots))
+        assert spots[0].x >= bar.place.x
+        assert spots[-1].right <= bar.place.right
