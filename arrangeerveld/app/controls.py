@@ -47,17 +47,20 @@ def dock_button(
     ink: str = WHITE,
     ring: str = "",
 ) -> Face:
-    """A large button with an icon over a word; `ring` is the colour of the edge of a chosen one."""
+    """A large button with an icon over a word, or over two lines; `ring` is the colour of the edge of a chosen one."""
     paper = Rect(0, 0, size.w, size.h)
-    em = label_size(label, size.w - 8, LABEL, means)
-    wide = means.type.width(label, Weight.BOLD) * em
+    lines = label.split("\n")
+    top, side, foot = (11.0, 30.0, 13.0) if len(lines) == 1 else (4.0, 26.0, 8.0)
     fill = means.look.dark(fill) if fill == BUTTON else fill
     edge = Edge(ring, 4.0) if ring else Edge(WHITE, 2.0) if means.look.contrast and ink == WHITE else Edge()
     marks: list[Mark] = [
         Panel(paper, fill, radius=9, edge=edge.colour, edge_width=edge.width),
-        *icon_marks(means.icons.get(icon, ()), Rect(size.w / 2 - 15, 11, 30, 30), ink),
-        Text(Point((size.w - wide) / 2, size.h - 13), label, em, ink, Weight.BOLD),
+        *icon_marks(means.icons.get(icon, ()), Rect((size.w - side) / 2, top, side, side), ink),
     ]
+    for i, line in enumerate(reversed(lines)):
+        em = label_size(line, size.w - 8, LABEL, means)
+        wide = means.type.width(line, Weight.BOLD) * em
+        marks.append(Text(Point((size.w - wide) / 2, size.h - foot - i * LABEL), line, em, ink, Weight.BOLD))
     return Face(size, tuple(marks))
 
 

@@ -18,10 +18,10 @@ from arrangeerveld.core.session import Mode
 
 HIGH = 72.0
 SWATCH = 64.0
-GAP = 6.0
-EDGE = 10.0
-LEAST = 56.0  # the narrowest button
-PART = 14.0  # between groups
+GAP = 5.0
+EDGE = 7.0
+LEAST = 50.0  # the narrowest button
+PART = 11.0  # between groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,17 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         _Button("foto", "photo", "Foto", 66, ring=chosen(on=state.open == "foto")),
     ]
     modes = [
-        _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=ink, changes=mode is Mode.ERASE)
+        _Button(f"mode:{mode}", icon, label, 76, ring=chosen(on=state.mode is mode), badge=ink)
         for mode, icon, label, ink in (
             (Mode.MOVE, "hand-move", "Schuif", ""),
             (Mode.PEN, "ballpen", "Pen", state.ink),
-            (Mode.ERASE, "eraser", "Wis lijn" if state.whole else "Wis", ""),
+            (Mode.ERASE, "eraser", "Wis\nlijn" if state.whole else "Wis", ""),
         )
     ]
     steps = [
-        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 123, ink=WHITE if state.undo else FAINT, changes=True),
+        _Button("terug", "arrow-back-up", _step("Terug", state.undo), 82, ink=WHITE if state.undo else FAINT, changes=True),
         _Button("weer", "arrow-forward-up", "Weer", 68, ink=WHITE if state.redo else FAINT),
-        *((_Button("stap:knop", "", "", 74, ring=chosen(on=state.clock.open)),) if state.clock else ()),
+        *((_Button("stap:knop", "", "", 66, ring=chosen(on=state.clock.open), changes=True),) if state.clock else ()),
         _Button("gordijn", "eye-off", "Gordijn", 76),
         _Button("start", "home", "Start", 70, ring=chosen(on=state.open == "open")),
         _Button("bewaar", "device-floppy", "Bewaar", 76),
@@ -101,14 +101,14 @@ def _widths(groups: Iterable[list[_Button]], room: float, means: Means) -> dict[
     """How wide each button is: as it wants to be, or where the dock is full as much less as leaves its word its size."""
     buttons = [button for group in groups for button in group]
     wanted = {button.action: button.wide for button in buttons}
-    words = {button.action: means.type.width(button.label, Weight.BOLD) * LABEL + 9 for button in buttons}
+    words = {button.action: max(means.type.width(line, Weight.BOLD) for line in button.label.split("\n")) * LABEL + 9 for button in buttons}
     least = {one.action: one.wide if one.changes else min(one.wide, max(LEAST, words[one.action])) for one in buttons}
     room -= 2 * EDGE + 3 * PART + (len(buttons) - 4) * GAP
     most, fewest = sum(wanted.values()), sum(least.values())
     if most <= room:
         return wanted
     if fewest > room:
-        return {action: wide * room / most for action, wide in wanted.items()}
+        return {action: wide * room / fewest for action, wide in least.items()}
     part = (room - fewest) / (most - fewest)
     return {action: small + (wanted[action] - small) * part for action, small in least.items()}
 
@@ -163,4 +163,5 @@ def _kind(kind: Kind, state: DockState, means: Means) -> _Button:
 
 
 def _step(word: str, label: str) -> str:
-    return f"{word}: {label.partition(' ')[0]}" if label else word
+    """A word, and under it the first word of the step it is about."""
+    return f"{word}\n{label.partition(' ')[0]}" if label else word
