@@ -11,7 +11,7 @@ from arrangeerveld.core.board import Board, Card, Item, Note, Photo
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.headline import written_date
 from arrangeerveld.core.hits import zone_at
-from arrangeerveld.core.mat import Holds
+from arrangeerveld.core.mat import Holds, Zone
 from arrangeerveld.core.recordnames import without_names
 from arrangeerveld.core.recordorder import OUTSIDE, sections
 from arrangeerveld.core.recordwords import KEEP_FROM, KEEPS
@@ -218,13 +218,19 @@ def _mat(board: Board, choices: Choices) -> Iterator[Block]:
     """Everything on the mat, by zone; zones that stay here are named, so that nobody thinks they were empty."""
     people = {person.id: person.label for person in board.people}
     for zone, items in sections(board):
-        found = [entry for entry in (_entry(board, item, people) for item in items) if entry is not None]
+        found = [signed(entry, zone, item) for item in items if (entry := _entry(board, item, people)) is not None]
         if found:
             yield Heading((zone.record or zone.title) if zone else OUTSIDE)
             yield from found
     away = [zone.record or zone.title for zone in board.mat.zones if zone.id in choices.away]
     if away:
         yield Words(f"Niet in dit verslag: wat in {_listed(away)} lag. Dat blijft hier.", faint=True)
+
+
+def signed(entry: Entry, zone: Zone | None, item: Item) -> Entry:
+    """An entry with the sign of the column it lies in: without + and − a wish and a worry read alike."""
+    sign = zone.sign_at(item.pose.centre) if zone else ""
+    return replace(entry, lead=" · ".join(part for part in (sign, entry.lead) if part)) if sign else entry
 
 
 def _listed(words: list[str]) -> str:
@@ -277,7 +283,7 @@ def _around(board: Board) -> Iterator[Block]:
             yield Entry("Leerling", "", about.pupil_differs)
     answered = [row for row in board.reviews if row.answer.strip()]
     if answered:
-        yield Heading("Terugblik")
+        yield Heading("De vragen van de terugblik")
         for row in answered:
             yield Entry("", row.question, row.answer)
 

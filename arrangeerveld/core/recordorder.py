@@ -24,9 +24,16 @@ def sections(board: Board) -> tuple[tuple[Zone | None, tuple[Item, ...]], ...]:
     known = {zone.id for zone in board.mat.zones}
     for item in board.items:
         lying[item.zone if item.zone in known else ""].append(item)
-    found = [(zone, in_rows(lying[zone.id])) for zone in zones_read(board.mat) if lying[zone.id]]
+    found = [(zone, in_columns(zone, lying[zone.id])) for zone in zones_read(board.mat) if lying[zone.id]]
     outside = ((None, in_rows(lying[""])),) if lying[""] else ()
     return (*found, *outside)
+
+
+def in_columns(zone: Zone, items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items column by column where a zone has signs, in each of them row by row."""
+    signs = [sign for sign, _ in zone.columns()]
+    ordered = in_rows(items)
+    return tuple(sorted(ordered, key=lambda item: signs.index(zone.sign_at(item.pose.centre)))) if signs else ordered
 
 
 def in_rows(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
-from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size
+from arrangeerveld.core.mat import Mat, Shape, Zone
 from arrangeerveld.core.record import Choices, Entry, Heading, Pair, Record, Signing, Table, Words, chosen, record_of
 from arrangeerveld.core.recordnames import initials, without_names
 from arrangeerveld.core.recordorder import in_rows
 from arrangeerveld.core.recordwords import KEEPS
+from arrangeerveld.core.talk import Participant
 from tests.boards import EXAMPLES, example, full, texts
 
 
@@ -44,7 +46,15 @@ def test_the_parts_come_in_the_order_of_a_record() -> None:
         "De leerling: puzzel en eigen stem",
         "Vragen en verwachtingen",
     ]
-    after = ["Buiten de vakken", "De stem van het kind", "Toestemming", "Andere mening", "Terugblik", "Bewaren", "Voor gezien"]
+    after = [
+        "Buiten de vakken",
+        "De stem van het kind",
+        "Toestemming",
+        "Andere mening",
+        "De vragen van de terugblik",
+        "Bewaren",
+        "Voor gezien",
+    ]
     assert found[-7:] == after
 
 
@@ -157,3 +167,15 @@ def test_how_long_it_is_kept_comes_from_the_board_or_else_from_the_choice() -> N
 
 def test_an_empty_board_gives_a_record_too() -> None:
     assert headings(record_of(Board(full().mat))) == ["Arrangeergesprek", "Afspraken", "Bewaren", "Voor gezien"]
+
+
+def test_what_lies_in_a_column_is_read_column_by_column_with_its_sign() -> None:
+    zone = Zone("z", "Leren", Shape.ROUNDED, Rect(0, 50, 600, 400), signs=("+", "−"))
+    mat = Mat("m", "Veld", "Gesprek", Size(1440, 720), (zone,))
+    notes = [
+        Note(text, NoteSize.SMALL, "geel", text, Pose(x, y), "z", by=by)
+        for text, x, y, by in (("laat", 400, 200, "p"), ("leest", 100, 200, ""), ("helpt", 100, 340, "p"))
+    ]
+    board = Board(mat, items=tuple(notes), people=(Participant("p", "leraar"),))
+    found = [block for block in record_of(board).blocks if isinstance(block, Entry)]
+    assert [(entry.lead, entry.text) for entry in found] == [("+", "leest"), ("+ · leraar", "helpt"), ("− · leraar", "laat")]
