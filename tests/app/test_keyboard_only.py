@@ -92,7 +92,7 @@ def test_tab_goes_by_zone_then_from_the_top_left_and_then_to_the_dock(table: Sta
         table.key(TAB, "shift")
         assert at(table) == name
     table.key(TAB, "shift")
-    assert at(table) == "bewaar"
+    assert at(table) == "dossier"
     table.key(TAB)
     assert at(table) == "stuk:vraag"
 
