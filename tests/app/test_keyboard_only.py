@@ -222,11 +222,15 @@ def test_an_item_in_somebodys_hand_is_not_moved(table: Stage) -> None:
 def test_what_is_locked_stays_and_says_why(table: Stage) -> None:
     table.use(Board(table.app.start.mat, items=tuple(replace(one, locked=True) for one in CARDS)))
     go(table, "stuk:links")
-    for key in (RIGHT, DELETE, ENTER, None):
+    for key in (RIGHT, DELETE, None):
         table.desk.notices = ()
         table.write("]") if key is None else table.key(key)
         assert said(table) == "Deze kaart zit vast. Houd hem ingedrukt om hem los te maken."
+    table.key(ENTER)  # reading is no change
+    assert table.desk.enlarged == ("links",)
+    table.key(ENTER)
     assert labels(table) == []
+    go(table, "stuk:links")
     table.key(F10, "shift")
     go(table, "ring:los:links")
     table.key(ENTER)
