@@ -10,6 +10,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
+from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
@@ -41,6 +42,7 @@ from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds of a frame in which ink is drawn again
+SETTLES = 2.0  # seconds after which a board that was laid down stays
 HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
 
@@ -84,17 +86,23 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def fit(self, layer: Layer) -> None:
         """Another size of window, or another mat."""
+        self.canvas.clear()
+        self.ground.rectangle.texture = None  # the pictures of before go at once, not when the collector comes by
+        for pile in self._piles.values():
+            pile.show(())
         self.ground = Ground(layer)
         self._tiles, self.textures = Tiles(), Textures()
-        for pile in self._piles:
-            self._piles[pile] = Quads(self.textures)
+        for name in self._piles:
+            self._piles[name] = Quads(self.textures)
         self._shown.clear()
         self._faces.clear()
         self._open.clear()
         self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
-        gc.freeze()  # a board that lies there stays: the collector need not look at its thousands of points again
+        glFinish()  # without it a software renderer keeps the pictures of before: 11 MB each time
+        Clock.unschedule(_settle)
+        Clock.schedule_once(_settle, SETTLES)
 
     def _build(self) -> None:
         """The order of things on the glass, from the bottom up."""
@@ -367,3 +375,13 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
 def _raised(fault: BaseException) -> None:
     raise fault
+
+
+def _settle(_seconds: float) -> None:
+    """The collector need not look again and again at the thousands of points of a board that lies there.
+
+    What lay there before is thrown away first: frozen rubbish would stay for good.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
