@@ -9,6 +9,7 @@ from arrangeerveld.files.scalars import LONGEST_WORD
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN = ["string", "number", "boolean"]  # every one of them is read as a text
+_WHOLE = ["string", "integer", "boolean"]  # the same where a point is not allowed: a pattern is for texts only, says JSON Schema
 
 
 def schema(form: Form) -> dict[str, Any]:
@@ -43,7 +44,8 @@ def _scalar(field: Text | Choice | Number | YesNo) -> dict[str, Any]:
     match field:
         case Text():
             pattern = {"pattern": f"^(?:{field.pattern})$"} if field.pattern else {}
-            return {"type": _PLAIN, **pattern, "minLength": 1 if field.required else 0, "maxLength": field.most}
+            sorts = _WHOLE if field.pattern else _PLAIN
+            return {"type": sorts, **pattern, "minLength": 1 if field.required else 0, "maxLength": field.most}
         case Choice(options=options):
             return {"enum": list(options)} if options else {"type": _PLAIN, "minLength": 1, "maxLength": LONGEST_WORD}
         case Number():
