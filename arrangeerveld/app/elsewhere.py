@@ -31,6 +31,10 @@ class Elsewhere:
         self._places: tuple[Place, ...] = ()
         self._was: dict[Path, Path | None] = {}  # folder -> the file of this board in it
 
+    def forget(self) -> None:
+        """Another board lies on the table: the files of this one are not its files."""
+        self._was.clear()
+
     def ask(self) -> None:
         """Look for other places, and show them in a tray."""
         self._app.files.elsewhere(self._app.start.folder, self._app.soon(self._show))

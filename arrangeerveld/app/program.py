@@ -381,6 +381,7 @@ class Program:
         With a `history` the talk goes on with its steps.
         """
         self.keeping.leave(wipe=not self.unsaved())
+        self.elsewhere.forget()
         session = self._session(board if history else with_kinds(board, self.shelf))
         session.history = history or session.history
         self.desk.replace_board(session)

@@ -10,7 +10,7 @@ import pytest
 
 from arrangeerveld.app import elsewhere
 from arrangeerveld.app.elsewhere import PLACES, Place, found
-from arrangeerveld.core.board import Note, NoteSize
+from arrangeerveld.core.board import Board, Note, NoteSize
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.operations import place
 from arrangeerveld.files import disk
@@ -107,6 +107,38 @@ def test_the_same_place_again_when_it_is_back(stage: Stage, documents: Path, tmp
     assert stage.app.path == first
     assert "later" in first.read_text("utf-8")
     assert documents.exists()
+
+
+def test_another_talk_never_lands_in_the_file_of_an_earlier_one(stage: Stage, documents: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    refusing: set[Path] = set()
+    write = disk.RealDisk.write
+
+    def full(self: Any, handle: int, data: bytes) -> int:
+        if any(folder.is_dir() and list(folder.glob(".arrangeerveld-*")) for folder in refusing):
+            raise OSError(errno.ENOSPC, "full")
+        return write(self, handle, data)
+
+    def save(text: str, *away: Path) -> None:
+        lay(stage, text)
+        refusing.update(away)
+        stage.press("bewaar")
+        until(stage, lambda: asked(stage) if away else not stage.app.unsaved())
+
+    monkeypatch.setattr(disk.RealDisk, "write", full)
+    monkeypatch.setitem(vars(stage.app.start), "folder", tmp_path)
+    save("van het eerste gesprek")
+    first = stage.app.path
+    save("het eerste gaat elders verder", tmp_path)
+    tap_card(stage, "Documenten")
+    until(stage, lambda: not stage.app.unsaved())
+    refusing.clear()
+    stage.use(Board(stage.app.start.mat))
+    save("van een ander gesprek", documents / "Arrangeerveld")
+    tap_card(stage, "De gewone map")
+    until(stage, lambda: not stage.app.unsaved())
+    assert stage.app.path != first
+    assert "van het eerste gesprek" in first.read_text("utf-8")
+    assert "van een ander gesprek" in stage.app.path.read_text("utf-8")
 
 
 def test_a_picture_that_cannot_be_written_does_not_take_the_board_with_it(stage: Stage, tmp_path: Path, monkeypatch: Any) -> None:
