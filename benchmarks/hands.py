@@ -34,6 +34,7 @@ MIXES = {
     "10 write": (Mode.PEN,) * 10,
     "4 drag, 4 write, 2 rub out": (Mode.MOVE,) * 4 + (Mode.PEN,) * 4 + (Mode.ERASE,) * 2,
 }
+LIES = 180  # frames that a board lies there before anybody touches it: people sit down first
 APART = 80.0  # mm between two cards that are taken
 LIFT = {Mode.MOVE: 120, Mode.PEN: 50, Mode.ERASE: 90}
 """After how many frames a finger leaves, to begin again elsewhere."""
@@ -192,6 +193,9 @@ def main() -> None:
             print(f"{name:36}" + "".join(f"{title:>7}" for title in (*titles, *(f"cpu{title}" for title in titles), "frames")))
             for title, mix in MIXES.items():
                 stage.use(full_board(stage.app.start.mat, *many))
+                for _ in range(LIES):
+                    stage.frames(1)
+                    sleep(FRAME)
                 profile = cProfile.Profile() if options.profile and many[2] > 100 else None  # noqa: PLR2004
                 print(row(f"  {title}", run(stage, mix, options.seconds, profile)), flush=True)
                 if profile:

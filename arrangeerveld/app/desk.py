@@ -112,6 +112,7 @@ PILES = (
 """The groups of controls from the bottom up; the cards of a tray and the rows of agreements are seen through windows (`WINDOWS`) only,
 the bin lies over what is held."""
 WINDOWS = ("cards", "rows")
+MOST_BUTTONS = 400  # kept of the dock
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class Desk:
         self.rolling = 0.0  # mm per second
         self._counted: tuple[Board, dict[str, str]] | None = None
         self._made: dict[str, tuple[object, tuple[Control, ...]]] = {}
+        self._buttons: dict[object, Control] = {}  # of the dock, by what they look like
         self._card_face = lru_cache(maxsize=256)(lambda card, kind: sound_face(card, kind, means))
         self.safe = Kept.NOTHING  # what the mark over Bewaar says
         self.saved: Board | None = None  # the board as it was last written
@@ -225,7 +227,9 @@ class Desk:
         return Layers(self.covers.over(self, piles), {"cards": tray.row(screen) if self.tray else None, "rows": seen})
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:
-        bar = dock.dock(self.screen, state, self.means)
+        if len(self._buttons) > MOST_BUTTONS:
+            self._buttons.clear()
+        bar = dock.dock(self.screen, state, self.means, self._buttons)
         if self.pane in toolbox.PANES.values():
             return (*bar, *toolbox.choices(self.pane, bar, self.session, self.screen, self.means))
         anchor = next(control.place for control in bar if control.action == "kleur")
@@ -245,6 +249,7 @@ class Desk:
         """Everything looks otherwise from now on."""
         self.means, self.screen = means, screen
         self._made.clear()
+        self._buttons.clear()
         self._card_face = lru_cache(maxsize=256)(lambda card, kind: sound_face(card, kind, means))
         self.writers.boards.clear()
 

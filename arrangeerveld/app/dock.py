@@ -57,8 +57,11 @@ class _Button:
     changes: bool = False  # whether its word changes: it keeps its width
 
 
-def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
-    """The controls of the dock: a background and four groups, the last one against the right edge (or the left one, when mirrored)."""
+def dock(screen: Screen, state: DockState, means: Means, made: dict[object, Control] | None = None) -> tuple[Control, ...]:
+    """The controls of the dock: a background and four groups, the last one against the right edge (or the left one, when mirrored).
+
+    A button that looks as one in `made` is taken from there: of a step only *Terug* and *Weer* look otherwise.
+    """
     area = screen.dock
     kinds = [_kind(kind, state, means) for kind in state.kinds]
     notes = [
@@ -93,7 +96,7 @@ def dock(screen: Screen, state: DockState, means: Means) -> tuple[Control, ...]:
         left = [area.w - x - w for x, w in zip(left, across, strict=True)]
     controls = [Control(("dock", area.w), area, strip(Size(area.w, area.h), means.look.dark(DOCK_FILL)), action="dock")]
     for group, x in zip(groups, left, strict=True):
-        controls += _row(group, Point(x, area.y + (area.h - HIGH) / 2), wide, state, means)
+        controls += _row(group, Point(x, area.y + (area.h - HIGH) / 2), wide, state, means, {} if made is None else made)
     return tuple(controls)
 
 
@@ -113,24 +116,34 @@ def _widths(groups: Iterable[list[_Button]], room: float, means: Means) -> dict[
     return {action: small + (wanted[action] - small) * part for action, small in least.items()}
 
 
-def _row(group: Iterable[_Button], at: Point, wide: Mapping[str, float], state: DockState, means: Means) -> list[Control]:
+def _row(  # noqa: PLR0917
+    group: Iterable[_Button], at: Point, wide: Mapping[str, float], state: DockState, means: Means, made: dict[object, Control]
+) -> list[Control]:
     controls: list[Control] = []
     x, y = at
     for button in group:
         size = Size(wide[button.action], HIGH)
-        match button.action:
-            case "kleur":
-                face = _swatch(button, state.colour, size, means)
-            case "stap:knop" if state.clock is not None:
-                face = clock_face(state.clock, _face(button, size, means), means)
-            case "gesprek:knop":
-                face = _people(button, state.people, size, means)
-            case _:
-                face = _face(button, size, means)
-        key = ("knop", button, size, face)
-        controls.append(Control(key, Rect(x, y, size.w, size.h), face, button.action))
+        shown = state.colour, state.people, state.clock
+        look = button, size, x, y, shown if button.action in {"kleur", "gesprek:knop", "stap:knop"} else ()
+        if look not in made:
+            made[look] = _control(button, Rect(x, y, *size), state, means)
+        controls.append(made[look])
         x += size.w + GAP
     return controls
+
+
+def _control(button: _Button, place: Rect, state: DockState, means: Means) -> Control:
+    size = Size(place.w, place.h)
+    match button.action:
+        case "kleur":
+            face = _swatch(button, state.colour, size, means)
+        case "stap:knop" if state.clock is not None:
+            face = clock_face(state.clock, _face(button, size, means), means)
+        case "gesprek:knop":
+            face = _people(button, state.people, size, means)
+        case _:
+            face = _face(button, size, means)
+    return Control(("knop", button, size, face), place, face, button.action)
 
 
 def _face(button: _Button, size: Size, means: Means) -> Face:

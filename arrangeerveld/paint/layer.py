@@ -52,6 +52,7 @@ class Layer:
         self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
         runs = Runs(scale)
         self._sheet, self._wet = InkSheet(self.image.size, runs), WetInk(runs)
+        self._warmed = 0  # how many items have a tile for certain
         self.broken: list[Item] = []  # what could not be drawn, and is a grey box
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
@@ -109,6 +110,16 @@ class Layer:
         kind, tags = kind_of(self._board, item), self._tags(item)
         key: Hashable = (face_key(item, tags), kind, self.scale)
         return self._tiles.get(key, lambda: self._sound(item, kind, self.scale))
+
+    def warm(self, enough: Callable[[], bool]) -> bool:
+        """Make the tiles of items that lie under others, so that lifting those makes none; whether there are more when `enough` says so."""
+        items = self._scene.items
+        while self._warmed < len(items) and not self._tiles.full:
+            self._lying(items[self._warmed])
+            self._warmed += 1
+            if enough():
+                return self._warmed < len(items)
+        return False
 
     def lay_under(self, picture: PictureData | None) -> None:
         """Show an earlier board pale under all from the next `show` on, or nothing."""
