@@ -101,8 +101,6 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._build()
         self.redraw()
         glFinish()  # without it a software renderer keeps the pictures of before: 11 MB each time
-        Clock.unschedule(self._warm)
-        Clock.schedule_interval(self._warm, FRAME)
         Clock.unschedule(_settle)
         Clock.schedule_once(_settle, SETTLES)
 
@@ -175,13 +173,6 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() > until))
         if layer.due:
             self._go_on()
-
-    def _warm(self, _seconds: float) -> bool:
-        """While nobody touches the table, make the tiles that cannot be seen yet; then it is still."""
-        if self._fingers:
-            return True
-        until = perf_counter() + INK
-        return self.ground.layer.warm(lambda: perf_counter() > until)
 
     def _clip(self, scissors: ScissorPush, window: Rect) -> None:
         screen = self.desk.screen

@@ -12,6 +12,7 @@ from arrangeerveld.core.board import Board, Item, Kind, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
+from arrangeerveld.core.mat import Holds
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
 from arrangeerveld.core.stepface import unmarked
@@ -52,7 +53,6 @@ class Layer:
         self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
         runs = Runs(scale)
         self._sheet, self._wet = InkSheet(self.image.size, runs), WetInk(runs)
-        self._warmed = 0  # how many items have a tile for certain
         self.broken: list[Item] = []  # what could not be drawn, and is a grey box
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
@@ -71,16 +71,14 @@ class Layer:
 
         Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
         """
-        changed: list[Box] = []
-        if self._stale or _mat_differs(board, self._board):
+        was, places = self._board, _changed_items(self._scene, scene)
+        self._board = board
+        if self._stale or _mat_differs(board, was):
+            places = [board.mat.area] if self._stale or not _only_rows_differ(board, was) else [*places, *_rows_changed(board, was)]
             self._stale = False
-            self._board = board
             self._tags = tagging(board)
             self._bare = self._paint_mat()
-            changed.append((0, 0, *self.size))
-        else:
-            changed += (pixels(place.grown(1 / self.scale), self.scale) for place in _changed_items(self._scene, scene))
-            self._board = board
+        changed = [pixels(place.grown(1 / self.scale), self.scale) for place in places]
         if scene.items is not self._scene.items:
             self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, enough)
@@ -110,16 +108,6 @@ class Layer:
         kind, tags = kind_of(self._board, item), self._tags(item)
         key: Hashable = (face_key(item, tags), kind, self.scale)
         return self._tiles.get(key, lambda: self._sound(item, kind, self.scale))
-
-    def warm(self, enough: Callable[[], bool]) -> bool:
-        """Make the tiles of items that lie under others, so that lifting those makes none; whether there are more when `enough` says so."""
-        items = self._scene.items
-        while self._warmed < len(items) and not self._tiles.full:
-            self._lying(items[self._warmed])
-            self._warmed += 1
-            if enough():
-                return self._warmed < len(items)
-        return False
 
     def lay_under(self, picture: PictureData | None) -> None:
         """Show an earlier board pale under all from the next `show` on, or nothing."""
@@ -234,8 +222,20 @@ def _reach(item: Item) -> Rect:
 
 
 def _mat_differs(a: Board, b: Board) -> bool:
-    parts = ((a.mat, b.mat), (a.about, b.about), (a.agreements, b.agreements), (a.kinds, b.kinds), (a.people, b.people))
-    return any(one is not other for one, other in parts) or not same_step(a.progress, b.progress)
+    return a.agreements is not b.agreements or not _only_rows_differ(a, b)
+
+
+def _only_rows_differ(a: Board, b: Board) -> bool:
+    """Whether the mats of two boards are the same but for the rows of agreements."""
+    parts = ((a.mat, b.mat), (a.about, b.about), (a.kinds, b.kinds), (a.people, b.people))
+    return all(one is other for one, other in parts) and same_step(a.progress, b.progress)
+
+
+def _rows_changed(now: Board, was: Board) -> list[Rect]:
+    """The places where rows of agreements are seen: their zones, and the items that got or lost the sign of one."""
+    signed = {row.source for row in now.agreements} ^ {row.source for row in was.agreements}
+    zones = [zone.place for zone in now.mat.zones if Holds.AGREEMENTS in zone.holds]
+    return [*zones, *(_reach(item) for item in now.items if item.id in signed)]
 
 
 def _changed_items(old: Scene, new: Scene) -> list[Rect]:

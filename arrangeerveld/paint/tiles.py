@@ -179,11 +179,6 @@ class Tiles:
         """Keep so many bytes of tiles, as far as that is reasonable: what lies on the mat should not be painted again and again."""
         self._room = max(self._room, min(room, MOST_ROOM))
 
-    @property
-    def full(self) -> bool:
-        """Whether another tile would push one out."""
-        return self._used > self._room * 0.95
-
     def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
         """The tile kept under this key, or the one that `make` paints."""
         image = self._kept.get(key)

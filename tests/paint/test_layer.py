@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from PIL import Image, ImageChops
 
-from arrangeerveld.core import operations
+from arrangeerveld.core import operations, talking
 from arrangeerveld.core.board import CARD, Board, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN
 from arrangeerveld.core.geometry import Point, Pose
@@ -130,6 +130,21 @@ class BitByBit(RuleBasedStateMachine):
         self.session.do("schud", lambda now: replace(now, items=items))
         self.shown()
 
+    @precondition(lambda self: self.session.present.items)
+    @rule(data=st.data())
+    def agree(self, data: st.DataObject) -> None:
+        item = data.draw(st.sampled_from(self.session.present.items))
+        row = f"rij-{self.fresh()}"
+        self.session.do("afspraak", lambda now: operations.agree(now, item.id, row))
+        self.shown()
+
+    @precondition(lambda self: self.session.present.agreements)
+    @rule(data=st.data(), who=st.sampled_from(["", "moeder", "weg"]))
+    def change_row(self, data: st.DataObject, who: str) -> None:
+        row = data.draw(st.sampled_from(self.session.present.agreements))
+        self.session.do("afspraak", lambda now: talking.drop(now, row.id) if who == "weg" else talking.amend(now, replace(row, who=who)))
+        self.shown()
+
     @rule(steps=st.integers(1, 3), back=st.booleans())
     def undo(self, steps: int, *, back: bool) -> None:
         for _ in range(steps):
@@ -223,6 +238,25 @@ def test_another_head_of_the_mat_repaints_all_and_keeps_what_lies_there() -> Non
     shown.show(lying, still(lying))
     after = replace(lying, about=About(pupil="J."), agreements=(Agreement("x", "Samen lezen"),))
     assert shown.show(after, still(after)) == ((0, 0, *shown.size),)
+    afresh = layer(after, 0.5)
+    afresh.show(after, still(after))
+    assert same(shown.image, afresh.image)
+
+
+def test_an_agreement_repaints_its_zone_and_the_item_it_came_from() -> None:
+    lying = crowded(200)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    after = operations.agree(lying, "k7", "rij")
+    before = shown.repainted
+    boxes = shown.show(after, still(after))
+    zone = next(zone.place for zone in MAT.zones if zone.id == "afspraken")
+    reach = area_of(after.items[7]).grown(SHADOW_MARGIN + 2)
+    wanted = [(place.x * 0.5 - 2, place.y * 0.5 - 2, place.right * 0.5 + 2, place.bottom * 0.5 + 2) for place in (zone, reach)]
+    assert len(boxes) == 2
+    for box in boxes:
+        assert any(box[0] >= w[0] and box[1] >= w[1] and box[2] <= w[2] and box[3] <= w[3] for w in wanted), boxes
+    assert shown.repainted - before < 100
     afresh = layer(after, 0.5)
     afresh.show(after, still(after))
     assert same(shown.image, afresh.image)
