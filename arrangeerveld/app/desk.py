@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
-from typing import Protocol
 
 from arrangeerveld.app import (
     agreeing,
@@ -26,9 +25,10 @@ from arrangeerveld.app import (
     writing,
 )
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.covers import Backstage, Covers, put_down_everything
+from arrangeerveld.app.covers import Covers, put_down_everything
 from arrangeerveld.app.focus import Focus
 from arrangeerveld.app.keptmark import Kept, kept_mark
+from arrangeerveld.app.layers import Layers
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.pointing import Pointed
 from arrangeerveld.app.rings import Rings
@@ -40,10 +40,11 @@ from arrangeerveld.app.steppanel import StepPanel
 from arrangeerveld.app.talkpanel import TalkPanel
 from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import BOARDS, Tray
+from arrangeerveld.app.world import Office
 from arrangeerveld.app.writers import Writers
 from arrangeerveld.core.agreeing import over as agreeing_at
 from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Photo
-from arrangeerveld.core.geometry import Point, Pose, Rect
+from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.operations import place, writable
 from arrangeerveld.core.session import Mode, Session
@@ -54,84 +55,7 @@ from arrangeerveld.paint.sound import sound_face
 log = logging.getLogger(__name__)
 
 
-class Office(Backstage, phototray.Lab, Protocol):
-    """What the desk asks of the world outside: files and the clock."""
-
-    def now(self) -> float:
-        """Seconds, only to be compared with each other."""
-        ...
-
-    def wall(self) -> float:
-        """Seconds since 1970: for the clock of the talk."""
-        ...
-
-    def save(self) -> None:
-        """Write the board, on a worker; a notice follows."""
-        ...
-
-    def boards(self) -> tuple[Card, ...]:
-        """The boards that can be opened, as cards of the kind `BOARDS`."""
-        ...
-
-    def open(self, source: str) -> None:
-        """Open one of them after the present board was kept safe."""
-        ...
-
-    def keep_card(self, card: Card) -> None:
-        """Put a card that was written on the spot in the own deck; a notice follows."""
-        ...
-
-    def follow(self, source: str) -> None:
-        """Begin the talk after one of them, or after the one on the table when `source` is empty."""
-        ...
-
-    def keep_report(self, text: str) -> None:
-        """Write the report of a touch test into the folder of the boards; a notice follows."""
-        ...
-
-
-PILES = (
-    "enlarged",
-    "list",
-    "rows",
-    "page",
-    "frame",
-    "cards",
-    "steps",
-    "talk",
-    "agreement",
-    "dock",
-    "mark",
-    "rings",
-    "keyboards",
-    "touchtest",
-    "notices",
-    "bin",
-    "curtain",
-)
-"""The groups of controls from the bottom up; the cards of a tray and the rows of agreements are seen through windows (`WINDOWS`) only,
-the bin lies over what is held."""
-WINDOWS = ("cards", "rows")
 MOST_BUTTONS = 400  # kept of the dock
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """The controls to draw, by pile, and the windows through which some piles are seen."""
-
-    piles: Mapping[str, tuple[Control, ...]]
-    windows: Mapping[str, Rect | None]
-
-    def hit(self, point: Point) -> Control | None:
-        """The topmost control that can be touched at a point."""
-        for name in reversed(PILES):
-            window = self.windows.get(name)
-            if name in WINDOWS and not (window and window.contains(point)):
-                continue
-            for control in reversed(self.piles[name]):
-                if control.action and control.place.contains(point):
-                    return control
-        return None
 
 
 class Desk:

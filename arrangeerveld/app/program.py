@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -17,7 +16,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import earlier, following, phototray
+from arrangeerveld.app import earlier, following, photoshoot, phototray, stock
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
@@ -30,7 +29,6 @@ from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.keys import Keys
 from arrangeerveld.app.logbook import keep_in
 from arrangeerveld.app.office import Files, Written, when
-from arrangeerveld.app.photofolders import photo_folders
 from arrangeerveld.app.recorder import Recorder, open_folder
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
@@ -38,13 +36,11 @@ from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
 from arrangeerveld.app.talks import Talk, talk_title
 from arrangeerveld.app.tray import Tray
-from arrangeerveld.core.board import Board, Card, Photo
-from arrangeerveld.core.faces import photo_face
-from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.board import Board, Card
+from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.gestures import SLOP
 from arrangeerveld.core.history import History
 from arrangeerveld.core.mat import Mat
-from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.core.stepping import rested
@@ -52,12 +48,11 @@ from arrangeerveld.files import places
 from arrangeerveld.files.inside import holds_board
 from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
-from arrangeerveld.files.library import mat_files, with_own_cards, with_own_decks
-from arrangeerveld.files.mats import read_mat
+from arrangeerveld.files.library import with_own_cards
 from arrangeerveld.files.settings import Settings, read_settings, shipped
 from arrangeerveld.files.settingstext import kept_text
 from arrangeerveld.paint.layer import Layer
-from arrangeerveld.paint.tiles import Tiles, tile
+from arrangeerveld.paint.tiles import Tiles
 from arrangeerveld.recordworker import Answer, Asked
 
 log = logging.getLogger(__name__)
@@ -140,26 +135,11 @@ class Program:
 
     def look_for_photos(self) -> None:
         """Look which photos there are; the tray shows them as they are found."""
-        self.darkroom.look(
-            lambda: photo_folders(self.files.folder),
-            self.soon(lambda sheets: phototray.found(self.desk, sheets)),
-            lambda *ready: self.soon(lambda one: phototray.thumb(self.desk, *one))(ready),
-        )
+        photoshoot.look(self)
 
     def bring_photo(self, path: Path, at: Point | None) -> None:
         """Make a photo ready, and lay it on the board for which it was chosen."""
-        session = self.desk.session
-
-        def ready(developed: Any) -> None:
-            if self.desk.session is session:
-                phototray.lay(self.desk, developed, path, at)
-
-        scale, means, type_ = self.desk.screen.scale, self.desk.means, self.start.typeface
-
-        def paint(picture: PictureData) -> None:
-            tile(photo_face(Photo("", "", paper_for(picture), Pose(0, 0), picture), means), scale, type_)
-
-        self.darkroom.develop(path, paint, self.soon(ready))
+        photoshoot.bring(self, path, at)
 
     def _read_decks(self, *_: object) -> None:
         cards, problems = read_cards(self.shelf, with_own_cards(self.desk.session.present.mat, self.files.folder), self.files.folder)
@@ -213,27 +193,14 @@ class Program:
 
     def fields(self) -> tuple[Mat, ...]:
         """The fields there are, ours and the user's own."""
-        mats, problems = dict[str, Mat](), list[Problem]()
-        for path in mat_files(self.files.folder).values():
-            mat, found = read_mat(path, self.start.icons.names)
-            problems += found
-            if mat is not None:
-                mats[mat.id] = with_own_decks(mat, self.files.folder)
+        mats, problems = stock.fields(self.files.folder, self.start.icons.names)
         for problem in problems[:2]:
             self.desk.tell(str(problem), problem=True)
-        return tuple(sorted(mats.values(), key=lambda mat: (mat.order, mat.name))) or (self.start.mat,)
+        return mats or (self.start.mat,)
 
     def piles(self, mat: Mat) -> tuple[Pile, ...]:
-        """The decks of a field; several of one kind go by the names of their files."""
-        cards, _ = read_cards(self.shelf, mat.decks, self.files.folder)
-        counts = Counter((card.deck, kind) for kind, lying in cards.items() for card in lying)
-        many = Counter(kind for _, kind in counts)
-        found = [(deck, self.shelf.kind(kind), count) for (deck, kind), count in counts.items()]
-        return tuple(
-            Pile(deck, kind, kind.name if many[kind.id] == 1 else deck.replace("-", " ").capitalize(), count)
-            for deck, kind, count in sorted(found, key=lambda one: mat.decks.index(one[0]))
-            if kind is not None
-        )
+        """The decks of a field."""
+        return stock.piles(self.shelf, mat, self.files.folder)
 
     def talk(self) -> Talk | None:
         """The talk on the table once something was done there; else the newest in the folder is looked for."""

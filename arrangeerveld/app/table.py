@@ -17,10 +17,11 @@ from PIL import Image
 from arrangeerveld.app import dealing, focus, holding, palms
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.desk import PILES, WINDOWS, Desk
+from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
 from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
+from arrangeerveld.app.layers import PILES, WINDOWS
 from arrangeerveld.app.pointing import edge_face
 from arrangeerveld.app.touches import LOST, LOST_PEN, MOUSE, Told, Touches, What
 from arrangeerveld.app.touchglass import TouchGlass

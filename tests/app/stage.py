@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,26 @@ class Stage:
 class _Point:
     def __init__(self, x: float, y: float) -> None:
         self.x, self.y = x, y
+
+
+def labels(stage: Stage) -> list[str]:
+    """The labels of the steps that can be taken back, the last first."""
+    done, found = stage.desk.session.history.past, []
+    while done is not None:
+        found.append(done.label)
+        done = done.earlier
+    return found
+
+
+def said(stage: Stage) -> str:
+    """The last notice; empty when there is none."""
+    return str(stage.desk.notices[-1].text) if stage.desk.notices else ""
+
+
+def until(stage: Stage, done: Callable[[], bool]) -> None:
+    """Frames until something is so."""
+    for _ in range(4000):
+        if done():
+            return
+        stage.frames(1)
+    raise AssertionError("it never happened")

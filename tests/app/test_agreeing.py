@@ -12,7 +12,7 @@ from arrangeerveld.core.agreeing import missing
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.talk import About, Agreement, Participant, Status
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels, said
 
 CARD = Card("k", "swv", "Samen lezen", Pose(420, 200), source="s", zone="leren")
 NOTE = Note("m", NoteSize.SMALL, "geel", "Wie belt de JGZ?", Pose(130, 250), zone="vragen")
@@ -31,14 +31,6 @@ def with_rows(stage: Stage, *rows: Agreement) -> None:
     stage.use(replace(stage.board, agreements=rows))
 
 
-def labels(stage: Stage) -> list[str]:
-    done, found = stage.desk.session.history.past, []
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found[::-1]
-
-
 def rows(stage: Stage) -> list[Any]:
     return list(stage.board.agreements)
 
@@ -51,15 +43,11 @@ def tap_row(stage: Stage, number: int) -> None:
     stage.frames()
 
 
-def said(stage: Stage) -> str:
-    return str(stage.desk.notices[-1].text) if stage.desk.notices else ""
-
-
 def test_a_card_dropped_on_the_zone_becomes_a_row_and_lies_where_it_lay(table: Stage) -> None:
     table.drag(1, table.on_mat(*CARD.pose.centre), table.on_mat(*ZONE))
     assert [(row.what, row.source) for row in rows(table)] == [("Samen lezen", "k")]
     assert table.board.items == (CARD, NOTE, BLANK)
-    assert labels(table) == ["kaart afspraak"]
+    assert labels(table)[::-1] == ["kaart afspraak"]
     assert "is nu een afspraak" in said(table)
     table.drag(1, table.on_mat(*CARD.pose.centre), table.on_mat(*ZONE))
     assert len(rows(table)) == 1
@@ -79,7 +67,7 @@ def test_several_hands_drop_at_once(table: Stage) -> None:
     table.up(1)
     table.up(2)
     assert sorted(row.what for row in rows(table)) == ["Samen lezen", "Wie belt de JGZ?"]
-    assert labels(table) == ["kaart afspraak", "memo afspraak"]
+    assert labels(table)[::-1] == ["kaart afspraak", "memo afspraak"]
 
 
 def test_an_empty_note_becomes_no_agreement(table: Stage) -> None:
@@ -87,7 +75,7 @@ def test_an_empty_note_becomes_no_agreement(table: Stage) -> None:
     assert rows(table) == []
     assert table.board.item("leeg") == BLANK
     assert "staat nog niets" in said(table)
-    assert labels(table) == []
+    assert labels(table)[::-1] == []
 
 
 def test_a_card_picked_from_a_tray_becomes_a_row_and_stays_in_the_tray(table: Stage) -> None:
@@ -100,7 +88,7 @@ def test_a_card_picked_from_a_tray_becomes_a_row_and_stays_in_the_tray(table: St
     assert [row.source for row in rows(table)] == [""]
     assert rows(table)[0].what
     assert len(table.board.items) == 3
-    assert labels(table) == ["kaart afspraak"]
+    assert labels(table)[::-1] == ["kaart afspraak"]
 
 
 def test_all_of_a_row_is_filled_in_by_touch_and_each_change_is_one_step(table: Stage) -> None:
@@ -120,7 +108,7 @@ def test_all_of_a_row_is_filled_in_by_touch_and_each_change_is_one_step(table: S
     table.write(" elke dag")
     table.press("afspraak:klaar")
     assert rows(table) == [Agreement("a", "Samen lezen elke dag", "leraar", "2026-12-07", "2026-12-24", "k", Status.BUSY)]
-    assert labels(table) == [
+    assert labels(table)[::-1] == [
         "afspraak wie",
         "afspraak wie",
         "afspraak wanneer",
@@ -155,12 +143,12 @@ def test_an_empty_row_starts_an_agreement_and_leaves_nothing_when_nothing_came(t
     table.write("Bellen met de JGZ")
     table.press("afspraak:klaar")
     assert [row.what for row in rows(table)] == ["Bellen met de JGZ"]
-    before = labels(table)
+    before = labels(table)[::-1]
     tap_row(table, 1)
     assert len(rows(table)) == 2
     table.press("afspraak:klaar")
     assert len(rows(table)) == 1
-    assert labels(table) == before
+    assert labels(table)[::-1] == before
     tap_row(table, 1)
     tap_row(table, 1)  # another row while the new one is still empty
     table.press("afspraak:klaar")
@@ -199,7 +187,7 @@ def test_rows_are_rolled_with_a_finger_and_that_is_no_step(table: Stage) -> None
     x, y = table.on_mat(700, 690)
     table.drag(4, (x, y), (x, y - 60))
     assert table.desk.rowlist.offset == pytest.approx(60, abs=1)
-    assert labels(table) == []
+    assert labels(table)[::-1] == []
     assert table.desk.rowpanel is None
     tap_row(table, 2)
     assert table.desk.rowpanel is not None

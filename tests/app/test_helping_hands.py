@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,18 +16,10 @@ from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.colours import FOCUS
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
-from tests.app.stage import Stage
+from tests.app.stage import Stage, until
 from tests.app.test_table import card_in_tray
 
 NOTE = Note("m", NoteSize.LARGE, "geel", "een twee\ndrie vier", Pose(700, 200))
-
-
-def until(stage: Stage, done: Callable[[], bool]) -> None:
-    for _ in range(4000):
-        if done():
-            return
-        stage.frames(1)
-    pytest.fail("it never happened")
 
 
 def key_place(stage: Stage, writer: str, action: str) -> Point:

@@ -14,7 +14,6 @@ from arrangeerveld.app.keeping import FAILED
 from arrangeerveld.app.keptmark import Kept, kept_mark
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.history import Done
 from arrangeerveld.core.talk import About
 from arrangeerveld.core.talking import go_to
 from arrangeerveld.files import journalfolder, journalthread
@@ -22,7 +21,7 @@ from arrangeerveld.files.boards import write_board
 from arrangeerveld.files.journal import recovered
 from arrangeerveld.files.journaldisk import RealJournalDisk
 from arrangeerveld.files.journalfolder import lock_board
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 from tests.app.test_home import words
 from tests.app.test_table import wait_until
 
@@ -67,15 +66,6 @@ def crash(stage: Stage) -> None:
 
 def told(stage: Stage) -> str:
     return " ".join(notice.text for notice in stage.desk.notices)
-
-
-def labels(stage: Stage) -> list[str]:
-    found: list[str] = []
-    done: Done | None = stage.desk.session.history.past
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found
 
 
 def test_the_mark_is_there_once_something_is_kept(kept: Stage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -22,8 +22,8 @@ from arrangeerveld.core.colours import FOCUS
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.session import ARROWS, Mode
 from arrangeerveld.files.settings import USUAL
-from tests.app.stage import Stage
-from tests.app.test_ring import item, labels, said
+from tests.app.stage import Stage, labels, said, until
+from tests.app.test_ring import item
 from tests.app.test_table import example, wait_until
 
 TAB, ENTER, ESCAPE, SPACE, DELETE, BACKSPACE = 9, 13, 27, 32, 127, 8
@@ -57,14 +57,6 @@ def go(stage: Stage, name: str) -> None:
             return
         stage.key(TAB)
     pytest.fail(f"Tab never comes to {name}")
-
-
-def until(stage: Stage, done: Callable[[], bool]) -> None:
-    for _ in range(4000):
-        if done():
-            return
-        stage.frames(1)
-    pytest.fail("it never happened")
 
 
 def ringed(stage: Stage) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
-from tests.app.stage import Stage
-from tests.app.test_ring import hold, said, shown
+from tests.app.stage import Stage, said
+from tests.app.test_ring import hold, shown
 from tests.app.test_table import wait_until
 
 

@@ -21,7 +21,7 @@ from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.pictures import LENGTHS, USUAL
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.paint.layer import picture
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 
 RED, GREEN = (220, 20, 30), (20, 160, 60)
 
@@ -41,14 +41,14 @@ def make(path: Path, size: tuple[int, int] = (900, 600), time: float = 1_000, **
 @pytest.fixture
 def photos(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """A folder with three photos, and nothing else to look in."""
-    from arrangeerveld.app import program
+    from arrangeerveld.app import photoshoot
 
     folder = tmp_path / "fotos"
     folder.mkdir()
     make(folder / "tekening_Sem.png", time=3_000)
     make(folder / "IMG_2034.jpg", time=2_000)
     make(folder / "oud.webp", (300, 500), time=1_000)
-    monkeypatch.setattr(program, "photo_folders", lambda _: (folder,))
+    monkeypatch.setattr(photoshoot, "photo_folders", lambda _: (folder,))
     return stage
 
 
@@ -87,14 +87,6 @@ def drop(stage: Stage, path: Path, x: float = 0, y: float = 0) -> None:
 
 def told(stage: Stage) -> str:
     return " ".join(notice.text for notice in stage.desk.notices)
-
-
-def labels(stage: Stage) -> list[str]:
-    done, found = stage.desk.session.history.past, []
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found
 
 
 def pixel(stage: Stage, x: float, y: float) -> tuple[int, ...]:
@@ -186,9 +178,9 @@ def test_a_file_that_is_no_photo_goes_out_of_the_tray(photos: Stage, tmp_path: P
 
 
 def test_without_photos_the_tray_says_what_to_do(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from arrangeerveld.app import program
+    from arrangeerveld.app import photoshoot
 
-    monkeypatch.setattr(program, "photo_folders", lambda _: (tmp_path,))
+    monkeypatch.setattr(photoshoot, "photo_folders", lambda _: (tmp_path,))
     stage.press("foto")
     wait(stage, lambda: "Geen foto’s gevonden" in stage.desk.tray.empty)
     stage.shot()

@@ -15,7 +15,7 @@ from arrangeerveld.app import holding, ring, tray
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels, said
 
 CARD = Card("k", "swv", "Samen lezen", Pose(500, 300), text="Lees elke dag.", source="s", zone="leren")
 OTHER = Card("j", "jeugdhulp", "Een andere kaart", Pose(1000, 450), source="t")
@@ -29,20 +29,8 @@ def table(stage: Stage) -> Stage:
     return stage
 
 
-def labels(stage: Stage) -> list[str]:
-    done, found = stage.desk.session.history.past, []
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found
-
-
 def item(stage: Stage, item_id: str) -> Any:
     return stage.board.item(item_id)
-
-
-def said(stage: Stage) -> str:
-    return str(stage.desk.notices[-1].text) if stage.desk.notices else ""
 
 
 def rest(stage: Stage, finger: int, item_id: str) -> None:

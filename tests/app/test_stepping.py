@@ -12,7 +12,7 @@ import pytest
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.talk import Progress
 from arrangeerveld.files.boards import write_board
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 
 NOON = 1_795_356_000.0
 
@@ -32,14 +32,6 @@ def wall(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(stage.app, "wall", clock)
     return clock
-
-
-def labels(stage: Stage) -> list[str]:
-    done, found = stage.desk.session.history.past, []
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found[::-1]
 
 
 def face(stage: Stage) -> Any:
@@ -64,7 +56,7 @@ def test_a_talk_goes_through_its_steps(stage: Stage, wall: Clock) -> None:
     stage.press("stap:pauze")
     wall.now += 60
     assert face(stage).gone == "0:17"
-    assert labels(stage) == ["stap", "stap", "stap", "stap", "klok", "klok"]
+    assert labels(stage)[::-1] == ["stap", "stap", "stap", "stap", "klok", "klok"]
     stage.press("terug")
     stage.press("terug")
     stage.press("terug")
@@ -143,7 +135,7 @@ def test_a_field_without_steps_shows_no_clock(stage: Stage) -> None:
     stage.desk.act("stap:naar=3")
     stage.frames()
     assert stage.desk.layers().piles["steps"] == ()
-    assert labels(stage) == []
+    assert labels(stage)[::-1] == []
 
 
 def test_a_very_long_talk_shows_its_steps_in_parts(stage: Stage) -> None:

@@ -18,19 +18,10 @@ from arrangeerveld.core.geometry import Pose, Size
 from arrangeerveld.core.gestures import Writing
 from arrangeerveld.core.marks import Text
 from arrangeerveld.core.talk import About, Agreement, Answer, Consent, Participant, Status
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 from tests.app.test_table import differing, wait_until
 
 SCREENS = [(1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080)]
-
-
-def labels(stage: Stage) -> list[str]:
-    """The labels of the steps that can be taken back, the last first."""
-    found, step = [], stage.desk.session.history.past
-    while step is not None:
-        found.append(step.label)
-        step = step.earlier
-    return found
 
 
 def keys(stage: Stage, text: str) -> None:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from arrangeerveld.app.desk import PILES
+from arrangeerveld.app.layers import PILES
 from arrangeerveld.core.board import Board, Card, Item, Note, NoteSize, Stroke, area_of
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.gestures import Drag, Erasing, Inking, Writing
@@ -432,12 +432,12 @@ def explained(label: str, before: Board, after: Board) -> None:
 def hands(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     from kivy.base import ExceptionHandler, ExceptionManager
 
-    from arrangeerveld.app import office, program
+    from arrangeerveld.app import office, photoshoot
 
     photos = tmp_path / "fotos"
     photos.mkdir()
     (photos / "kapot.png").write_bytes(b"geen foto")
-    monkeypatch.setattr(program, "photo_folders", lambda _: (photos,))
+    monkeypatch.setattr(photoshoot, "photo_folders", lambda _: (photos,))
     monkeypatch.setattr(office, "WIDTH", 480)  # of the saved picture: its size is tested elsewhere
 
     class Net(ExceptionHandler):  # type: ignore[misc] # Kivy is not typed

@@ -15,7 +15,7 @@ from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
 from arrangeerveld.core.geometry import Point, Pose, out_of
 from arrangeerveld.core.session import Mode
 from arrangeerveld.files.boards import read_board
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 
 BIG = Note("g", NoteSize.LARGE, "geel", "", Pose(700, 300))
 SMALL = Note("k", NoteSize.SMALL, "roze", "", Pose(700, 330))
@@ -39,14 +39,6 @@ def write(stage: Stage, *way: tuple[float, float], finger: int = 1) -> None:
     stage.press("mode:pen")
     stage.drag(finger, *(stage.on_mat(*place) for place in way))
     stage.press("mode:schuif")
-
-
-def labels(stage: Stage) -> list[str]:
-    done, found = stage.desk.session.history.past, []
-    while done is not None:
-        found.append(done.label)
-        done = done.earlier
-    return found
 
 
 def dark(stage: Stage, shot: Any, x: float, y: float) -> bool:
