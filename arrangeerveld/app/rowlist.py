@@ -68,14 +68,18 @@ def sheet(screen: Screen) -> Rect:
 
 
 def controls(desk: Desk) -> tuple[tuple[Control, ...], tuple[Control, ...], Rect | None]:
-    """What lies under the rows, the rows, and the window they are seen through. Nothing while the mat itself shows them as they are."""
+    """What lies under the rows, the rows, and the window they are seen through.
+
+    While the mat itself shows the rows as they are, there is only the mark at their side.
+    """
     board, state = desk.session.present, desk.rowlist
     rows = lying(board, state, desk.screen)
     if rows is None:
         return (), (), None
     state.follow(board, rows)
     if not state.large and not state.offset:
-        return (), (), None
+        thumb = desk.kept("rijen duim", (desk.screen, rows), lambda: tuple(_thumb(rows, 0.0, desk.means)))
+        return thumb, (), None
     key = desk.screen, state.large, state.offset, board.agreements, board.mat, board.about.date
     back = desk.kept("rijen onder", key, lambda: tuple(_under(board, state, rows, desk.screen, desk.means)))
     seen = desk.kept("rijen", key, lambda: tuple(_rows(board, state, rows, desk.means)))
@@ -87,11 +91,7 @@ def _under(board: Board, state: RowList, rows: Rows, screen: Screen, means: Mean
     zone, size = zone_of(board.mat), Size(rows.box.w, rows.box.h)
     fill = means.look.tint(zone.colour if zone and not state.large else "grijs").fill
     ground = Face(size, (Panel(Rect(0, 0, *size), fill),))
-    made = [shown(rows.box, ground, LIST)]
-    thumb = rows.thumb(state.offset)
-    if thumb is not None:
-        marks = tuple(shifted(mark, -thumb.x, -thumb.y) for mark in agreementface.thumb_marks(rows, state.offset, means))
-        made.append(shown(thumb, Face(Size(thumb.w, thumb.h), marks), LIST))
+    made = [shown(rows.box, ground, LIST), *_thumb(rows, state.offset, means)]
     if not state.large:
         return made
     place = sheet(screen)
@@ -100,6 +100,15 @@ def _under(board: Board, state: RowList, rows: Rows, screen: Screen, means: Mean
     close = Rect(place.right - _CLOSE - 8, place.y + 8, _CLOSE, _CLOSE)
     back = paper(place, means, title, *heads, fill=means.look.tint("grijs").fill, action="afspraak:")
     return [back, *made, button("x", "", close, means, "afspraak:groot", fill=WHITE, ink=DARK, ring=means.look.edge().colour)]
+
+
+def _thumb(rows: Rows, offset: float, means: Means) -> list[Control]:
+    """The mark beside the rows, where there are more than are seen: of the screen only, not of the mat."""
+    thumb = rows.thumb(offset)
+    if thumb is None:
+        return []
+    marks = tuple(shifted(mark, -thumb.x, -thumb.y) for mark in agreementface.thumb_marks(rows, offset, means))
+    return [shown(thumb, Face(Size(thumb.w, thumb.h), marks), LIST)]
 
 
 def _rows(board: Board, state: RowList, rows: Rows, means: Means) -> list[Control]:

@@ -73,7 +73,7 @@ def agreement_marks(zone: Zone, board: Board, means: Means) -> list[Mark]:
     if len(agreements) > int(rows.box.h / rows.step):
         words = f"{len(agreements)} in totaal"
         marks.append(Text(Point(zone.place.x + 47, zone.place.bottom - 20), words, SMALL, means.look.ink(MUTED)))
-    return marks + thumb_marks(rows, 0.0, means)
+    return marks
 
 
 def column_marks(rows: Rows, means: Means) -> list[Mark]:

@@ -11,6 +11,8 @@ from arrangeerveld.app import rowlist
 from arrangeerveld.core.agreeing import missing
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.marks import Panel
+from arrangeerveld.core.matface import mat_face
 from arrangeerveld.core.talk import About, Agreement, Participant, Status
 from tests.app.stage import Stage, labels, said
 
@@ -287,3 +289,14 @@ def test_with_keys_alone_a_row_is_reached_opened_and_filled_in(table: Stage) -> 
     assert rows(table)[3].who == "Fatma"
     assert "afspraak:" not in names
     table.desk.act("afspraak:klaar")
+
+
+def test_the_mark_of_rolling_is_on_the_screen_and_not_on_the_mat(table: Stage) -> None:
+    with_rows(table, *(Agreement(f"a{i}", f"Afspraak {i}") for i in range(4)))
+    table.frames()
+    (mark,) = table.desk.layers().piles["list"]
+    panels = [part.place for part in mat_face(table.board, table.desk.means).marks if isinstance(part, Panel)]
+    assert mark.place.w < min(place.w for place in panels)
+    with_rows(table, Agreement("a", "Een"))
+    table.frames()
+    assert table.desk.layers().piles["list"] == ()
