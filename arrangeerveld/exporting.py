@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import zipfile
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ SORTS = {
 }
 """The files of a set by their endings, and what each is."""
 LOCKED = ".zip.age"
+LOCKED_SORT = "alles bij elkaar, met een wachtzin op slot"
 WIDTH = 3840  # pixels of the picture
 NARROWEST, WIDEST = 200, 10_000  # below, the smallest letters have no pixels left
 SMOOTH = 1500  # pixels: a page that is shown lower is painted twice as large, since its letters are small
@@ -79,11 +81,16 @@ def nothing(part: float, word: str) -> None:
     """A step that tells nobody."""
 
 
-def data_of(sort: str, record: Record, tools: Tools, width: int = WIDTH, step: Step = nothing) -> bytes | None:
-    """The bytes of one file of the record by its ending; None when there is nothing to put in it."""
+def data_of(  # noqa: PLR0917 - what a file depends on
+    sort: str, record: Record, tools: Tools, width: int = WIDTH, step: Step = nothing, grey: set[str] | None = None
+) -> bytes | None:
+    """The bytes of one file of the record by its ending; None when there is nothing to put in it.
+
+    The ids of what could not be drawn, and is a grey box, are added to `grey`.
+    """
     makers: dict[str, Callable[[], bytes | None]] = {
-        ".pdf": lambda: _pdf(record, tools, step),
-        ".png": lambda: _png(record, tools, width),
+        ".pdf": lambda: _pdf(record, tools, step, grey),
+        ".png": lambda: _png(record, tools, width, grey),
         ".docx": lambda: docx_of(record, tools.made),
         ".txt": lambda: text_of(record).encode("utf-8", "replace"),
         ".csv": lambda: csv_of(record),
@@ -95,19 +102,19 @@ def data_of(sort: str, record: Record, tools: Tools, width: int = WIDTH, step: S
     raise Refused(Problem(f"Een bestand dat eindigt op ‘{sort}’ kan ik niet maken.", remedy=f"Kies een van deze: {', '.join(SORTS)}."))
 
 
-def _pdf(record: Record, tools: Tools, step: Step) -> bytes:
+def _pdf(record: Record, tools: Tools, step: Step, grey: set[str] | None) -> bytes:
     from arrangeerveld.paint.pdf import Attached, pdf  # noqa: PLC0415 - the parts for fonts take a tenth of a second
 
     board = Attached(f"{file_stem(record.board)}.json", write_board(record.board).encode()) if record.choices.board else None
     pages = pages_of(record, tools.means)
     at: Callable[[int, int], None] = lambda done, count: step(done / count, "")  # noqa: E731
-    return pdf(pages, record.title, tools.made, tools.type, places.fonts(), board, at)
+    return pdf(pages, record.title, tools.made, tools.type, places.fonts(), board, at, grey)
 
 
-def _png(record: Record, tools: Tools, width: int) -> bytes:
+def _png(record: Record, tools: Tools, width: int, grey: set[str] | None) -> bytes:
     from arrangeerveld.paint.banding import png  # noqa: PLC0415
 
-    data = png(record.board, tools.means, tools.type, width)
+    data = png(record.board, tools.means, tools.type, width, grey)
     return with_board(data, write_board(record.board).encode()) if record.choices.board else data
 
 
@@ -133,27 +140,27 @@ def export_set(  # noqa: PLR0917 - what a set depends on
     record = record_of(board, choices)
     _folder(folder)
     stem = free_path(folder, file_stem(record.board), (*SORTS, LOCKED))
-    written: list[Path] = []
+    written, grey = list[Path](), set[str]()
     try:
         if key:
-            made = {stem.name + sort: data for sort, data in _all(record, tools, width, step)}
+            made = {stem.name + sort: data for sort, data in _all(record, tools, width, step, grey)}
             written.append(_kept(stem.with_name(stem.name + LOCKED), locked(made, key)))
         else:
-            for sort, data in _all(record, tools, width, step):
+            for sort, data in _all(record, tools, width, step, grey):
                 written.append(_kept(stem.with_name(stem.name + sort), data))
     except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
         raise
     step(1.0, "klaar")
-    return Summary(tuple(written), told(record, SORTS.keys()))
+    return Summary(tuple(written), told(record, SORTS.keys(), grey))
 
 
-def _all(record: Record, tools: Tools, width: int, step: Step) -> Iterable[tuple[str, bytes]]:
+def _all(record: Record, tools: Tools, width: int, step: Step, grey: set[str]) -> Iterable[tuple[str, bytes]]:
     """The files that have something in them, one after another."""
     for i, (sort, word) in enumerate(SORTS.items()):
         step(i / len(SORTS), word)
-        data = data_of(sort, record, tools, width, partial(_within, step, i, word))
+        data = data_of(sort, record, tools, width, partial(_within, step, i, word), grey)
         if data is not None:
             yield sort, data
 
@@ -165,17 +172,21 @@ def _within(step: Step, number: int, word: str, part: float, _word: str) -> None
 def export_one(board: Board, target: Path, tools: Tools, choices: Choices = EVERYTHING, width: int = WIDTH) -> Summary:
     """Write one file, by its ending. Raises Refused."""
     record = record_of(board, choices)
-    data = data_of(target.suffix.lower(), record, tools, width)
+    grey = set[str]()
+    data = data_of(target.suffix.lower(), record, tools, width, nothing, grey)
     if data is None:
         what = "Geen afspraak heeft een dag van evaluatie, dus er is niets voor de agenda."
         raise Refused(Problem(what, remedy="Zet bij een afspraak een dag, zoals 2026-11-30."))
-    return Summary((_kept(target, data),), told(record, {target.suffix.lower()}))
+    return Summary((_kept(target, data),), told(record, {target.suffix.lower()}, grey))
 
 
-def told(record: Record, sorts: Collection[str]) -> tuple[str, ...]:
-    """What somebody should know about files with these endings."""
+def told(record: Record, sorts: Collection[str], grey: Collection[str] = ()) -> tuple[str, ...]:
+    """What somebody should know about files with these endings; `grey` are the ids of what is a grey box in them."""
     words = undated(record) if ".ics" in sorts else ()
     sentences = []
+    if grey:
+        what = "Eén kaart, memo of foto kon" if len(grey) == 1 else f"{len(grey)} kaarten, memo’s of foto’s konden"
+        sentences.append(f"{what} niet worden getekend; in het PDF-bestand en het plaatje staat daar een grijs vak. De tekst staat er wel.")
     if words:
         sentences.append(f"Niet in de agenda: {_few(words)}. Die evaluatie is in woorden opgeschreven.")
     if record.choices.board and {".pdf", ".png"} & set(sorts):
@@ -202,6 +213,11 @@ def _folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise Refused(Problem(f"De map ‘{folder.name}’ is niet te maken.", remedy="Kies een andere map.")) from fault
+
+
+def can_lock() -> bool:
+    """Whether the extra that encrypts is installed."""
+    return importlib.util.find_spec("pyrage") is not None
 
 
 def locked(files: dict[str, bytes], key: str) -> bytes:

@@ -7,7 +7,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
@@ -40,11 +40,12 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Make:
-    """Asks for the set of files in a folder of its own under `folder`."""
+    """Asks for the set of files in a folder of its own under `folder`; with a passphrase (`key`, written nowhere) as one locked file."""
 
     choices: Choices
     folder: Path
     width: int
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Worker:
     def _make(self, asked: Make, board: Board, tools: exporting.Tools) -> None:
         folder = asked.folder / FOLDER / file_stem(record_of(board, asked.choices).board)
         try:
-            done = exporting.export_set(board, folder, tools, asked.choices, asked.width, self._step)
+            done = exporting.export_set(board, folder, tools, asked.choices, asked.width, self._step, asked.key)
         except exporting.Stopped:
             self._answers(Made())
         except Refused as refused:

@@ -15,7 +15,7 @@ PACKAGE = "arrangeerveld"
 CALCULATES = [
     *("__future__", "abc", "array", "bisect", "collections*", "dataclasses", "datetime", "enum", "functools", "graphlib", "heapq"),
     "itertools",
-    *("math", "operator", "re", "string", "types", "typing", "unicodedata"),
+    *("math", "operator", "re", "string", "textwrap", "types", "typing", "unicodedata"),
 ]
 """What the core may use of the standard library: nothing that knows the time, the disk, chance or the machine."""
 NETWORK = ["asyncio*", "ftplib*", "http*", "requests*", "smtplib*", "socket*", "ssl*", "urllib*", "webbrowser*", "xmlrpc*"]

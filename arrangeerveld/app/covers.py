@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
-from arrangeerveld.app.dossiers import Records, act, page_for
+from arrangeerveld.app.dossiers import Records, act, left, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
 from arrangeerveld.app.screen import Screen
@@ -107,7 +107,7 @@ class Covers:
         elif word == "blad":  # beside what lies there
             desk.tray = None
         elif isinstance(self.page, Dossier) and word == "dossier-terug":
-            self.page = None
+            self.page = left(self.page)
         elif isinstance(self.page, Dossier) and word != "gordijn":
             act(desk, self.records, self.page, word, value)
         elif isinstance(self.page, SettingsPage) and word != "gordijn":

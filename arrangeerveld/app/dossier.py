@@ -12,6 +12,7 @@ from PIL import Image
 from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, surface, top
+from arrangeerveld.app.locking import Lock
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core import agreeing, closing
 from arrangeerveld.core.board import Board
@@ -29,7 +30,9 @@ LEFT = 800.0  # the width of the choices
 FOOT = 84.0
 PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
 WORDS = 24.6
-A3_DPI = 4961  # pixels: 300 dpi on the long side of A3
+SIZES = {"scherm": ("Scherm", 0), "4k": ("4K", 3840), "a3": ("A3", 4961)}
+"""How large the picture becomes: how it is called, and its width in pixels (A3 is 300 dpi on its long side); 0 is as on this screen."""
+NARROWEST = 200  # pixels of a picture
 UNDER = "Kijk rechts hoe het wordt. Alles blijft op dit apparaat."
 _WARNING = "#7a2e00"
 
@@ -46,11 +49,16 @@ class Dossier:
     at: int = 0  # the page that is looked at
     busy: Busy | None = None
     made: Made | None = None
+    size: str = "4k"  # of the picture
+    key: str = field(default="", repr=False)  # the passphrase, until the files are there
+    lock: Lock | None = None  # while a passphrase is typed
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
         here = self.pages.get(self.at)
-        return self.choices, self.number, here and (here.number, here.page), self.count, self.at, self.busy, self.made
+        shown_ = here and (here.number, here.page)
+        lock = self.lock and self.lock.look()
+        return self.choices, self.number, shown_, self.count, self.at, self.busy, self.made, self.size, bool(self.key), lock
 
     def slid(self, screen: Screen, by: float, at: float) -> None:
         """Nothing slides here."""
@@ -72,14 +80,15 @@ class Dossier:
                 self.choices = replace(old, board=not old.board)
             case "bewaren":
                 self.choices = replace(old, keep=word)
+            case "plaatje" if word in SIZES:
+                self.size = word
             case "vak":
                 self.choices = replace(old, away=old.away ^ {word})
         self.made = None
 
-    @property
-    def width(self) -> int:
+    def width(self, screen: Screen) -> int:
         """How many pixels wide the picture becomes."""
-        return A3_DPI if self.choices.page else 3840
+        return SIZES[self.size][1] or max(NARROWEST, round(self.board.mat.size.w * screen.scale))
 
     def leaf(self, by: int) -> None:
         """Another page."""
@@ -94,6 +103,8 @@ class Dossier:
 
     def controls(self, screen: Screen, means: Means) -> tuple[Control, ...]:
         """All of it, from the bottom up."""
+        if self.lock is not None:
+            return self.lock.controls(screen, means)
         if self.made is not None and self.made.files:
             return (
                 shown(Rect(0, 0, *screen.size), surface(screen, "Het dossier is klaar", _said(self.made), means)),
@@ -108,26 +119,43 @@ class Dossier:
 
     def _under(self) -> str:
         """The line under the title: a warning, a remark, or what this page is for."""
+        if self.key:
+            return "Alles komt in één bestand met jouw wachtzin. Wie de zin vergeet, kan het nooit meer openen."
         if self.choices.board:
             return "Let op: met het bord erin leest wie het krijgt alles wat meegaat."
         return next(iter(_missing(self.board)), UNDER)
 
     def _options(self, screen: Screen, means: Means) -> list[Control]:
         """The switches, each with a word that says what is now so."""
-        now, upper, half = self.choices, top(screen), (LEFT - GAP) / 2
+        now, upper, third = self.choices, top(screen), (LEFT - 2 * GAP) / 3
         rows = (
-            (("Namen", "namen=ja", now.names), ("Voorletters", "namen=nee", not now.names)),
-            (("Uitleg van kaarten", "uitleg", now.texts), ("Foto’s", "foto", now.photos)),
-            (("Veld ook op A3", "veldblad", bool(now.page)), ("Bord in de bestanden", "bord", now.board)),
+            (("Namen", "namen=ja", now.names), ("Voorletters", "namen=nee", not now.names), ("Foto’s", "foto", now.photos)),
+            (("Uitleg kaarten", "uitleg", now.texts), ("Veld ook op A3", "veldblad", bool(now.page)), ("Bord erin", "bord", now.board)),
         )
         controls = []
         for i, row in enumerate(rows):
             for j, (label, value, on) in enumerate(row):
-                spot = Rect(EDGE + j * (half + GAP), upper + i * (HIGH + GAP), half, HIGH)
+                spot = Rect(EDGE + j * (third + GAP), upper + i * (HIGH + GAP), third, HIGH)
                 controls.append(_switch(label, spot, means, f"dossierkeuze:{value}", on=on))
+        controls += self._picture_and_lock(upper + 2 * (HIGH + GAP), means)
         y = upper + 3 * (HIGH + GAP)
         controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
         return [*controls, *self._zones(y + 32, means), *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
+
+    def _picture_and_lock(self, y: float, means: Means) -> list[Control]:
+        """How large the picture becomes, and whether all goes in one file with a passphrase."""
+        left, wide = 112.0, 132.0
+        lock = left + len(SIZES) * (wide + GAP)
+        return [
+            _line("Plaatje", Rect(EDGE, y + 14, left, 32), means),
+            *(
+                _switch(
+                    name, Rect(EDGE + left + i * (wide + GAP), y, wide, HIGH), means, f"dossierkeuze:plaatje={size}", on=size == self.size
+                )
+                for i, (size, (name, _)) in enumerate(SIZES.items())
+            ),
+            _switch("Met wachtzin", Rect(EDGE + lock, y, LEFT - lock, HIGH), means, "wachtzin:slot", on=bool(self.key)),
+        ]
 
     def _zones(self, y: float, means: Means) -> list[Control]:
         zones = self.board.mat.zones
@@ -248,13 +276,15 @@ def _missing(board: Board) -> tuple[str, ...]:
 
 def _said(made: Made) -> str:
     folder = made.files[0].parent
+    if len(made.files) == 1:
+        return f"Eén bestand in de map {folder.parent.name}, {folder.name}. Het is teruggelezen."
     return f"{len(made.files)} bestanden in de map {folder.parent.name}, {folder.name}. Elk is teruggelezen."
 
 
 def _sort(path: Path) -> str:
-    from arrangeerveld.exporting import SORTS  # noqa: PLC0415 - its fonts are wanted only once something was made
+    from arrangeerveld.exporting import LOCKED, LOCKED_SORT, SORTS  # noqa: PLC0415 - its fonts are wanted only once something was made
 
-    return SORTS.get(path.suffix, "")
+    return LOCKED_SORT if path.name.endswith(LOCKED) else SORTS.get(path.suffix, "")
 
 
 def _switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:

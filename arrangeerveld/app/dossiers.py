@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app.dossier import Dossier, page_pixels
+from arrangeerveld.app.locking import MISSING, Lock
 from arrangeerveld.core.record import Choices
+from arrangeerveld.exporting import can_lock
 from arrangeerveld.recordworker import Answer, Busy, Made, Make, Show, Shown, Stop
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ def _show(desk: Desk, records: Records, page: Dossier) -> None:
 def act(desk: Desk, records: Records, page: Dossier, word: str, value: str) -> None:
     """A tap on one of its buttons, but for the one that leaves it."""
     match word:
+        case "wachtzin" if page.busy is None:
+            _lock(desk, page, value)
+        case "wachtzin-toets" if page.lock is not None:
+            page.lock.press(value)
         case "dossierkeuze" if page.busy is None:
             page.choose(value)
             _show(desk, records, page)
@@ -47,11 +53,42 @@ def act(desk: Desk, records: Records, page: Dossier, word: str, value: str) -> N
             page.leaf(int(value))
         case "dossier-maak" if page.busy is None:
             page.busy, page.made = Busy(0.0, ""), None
-            desk.office.record(Make(page.choices, desk.office.record_folder(), page.width), page.board)
+            make = Make(page.choices, desk.office.record_folder(), page.width(desk.screen), page.key)
+            desk.office.record(make, page.board)
         case "dossier-stop":
             desk.office.record(Stop(), page.board)
         case "dossier-map" if page.made is not None and page.made.files:
             desk.office.open_folder(page.made.files[0].parent)
+
+
+def _lock(desk: Desk, page: Dossier, value: str) -> None:
+    """Ask for a passphrase, take it, or do without."""
+    word, _, number = value.partition("=")
+    match word:
+        case "slot" if page.key:
+            page.key = ""
+        case "slot" if can_lock():
+            page.lock = Lock()
+        case "slot":
+            desk.tell(MISSING)
+        case "regel" if page.lock is not None:
+            page.lock.at = int(number)
+        case "terug":
+            page.lock = None
+        case "gebruik" if page.lock is not None and page.lock.said():
+            desk.tell(page.lock.said())
+        case "gebruik" if page.lock is not None:
+            page.key, page.lock = page.lock.typed[0], None
+
+
+def left(page: Dossier) -> Dossier | None:
+    """The page that is shown after *Terug*: from the passphrase the choices, from there none; what was typed is forgotten."""
+    if page.lock is not None:
+        page.lock = None
+        return page
+    if page.busy is None:
+        page.key = ""
+    return None
 
 
 def answered(desk: Desk, records: Records, answer: Answer, *, seen: bool) -> None:
@@ -66,6 +103,7 @@ def answered(desk: Desk, records: Records, answer: Answer, *, seen: bool) -> Non
             case Made():
                 page.busy = None
                 page.made = answer if answer.files else None
+                page.key = "" if answer.files else page.key
     if isinstance(answer, Made):
         _tell(desk, answer, seen=seen)
     desk.on_change()
@@ -76,4 +114,5 @@ def _tell(desk: Desk, made: Made, *, seen: bool) -> None:
         desk.tell(sentence, problem=True)
     if made.files and not seen:
         folder = made.files[0].parent
-        desk.tell(f"Het dossier is klaar: {len(made.files)} bestanden in de map {folder.parent.name}, {folder.name}.")
+        count = "één bestand" if len(made.files) == 1 else f"{len(made.files)} bestanden"
+        desk.tell(f"Het dossier is klaar: {count} in de map {folder.parent.name}, {folder.name}.")

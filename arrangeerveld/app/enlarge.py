@@ -11,7 +11,7 @@ from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
 from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import Setting, break_lines, text_marks
+from arrangeerveld.core.layout import Setting, break_lines, insets, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Picture, Text, Weight, icon_marks
 from arrangeerveld.core.noteink import over
 from arrangeerveld.core.pictures import WHITE_EDGE
@@ -97,4 +97,5 @@ def enlarged_face(card: Card, kind: Kind, means: Means) -> Face:
 
 
 def _set(text: str, width: float, size: float, weight: Weight, means: Means) -> Setting:
-    return Setting(break_lines(text, width / size, weight, means.type) if text else (), size)
+    lines = break_lines(text, width / size, weight, means.type) if text else ()
+    return Setting(lines, size, insets=insets(text, lines, width, size, weight, means.type))

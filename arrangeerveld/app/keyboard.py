@@ -75,6 +75,11 @@ def _others(page: str) -> list[tuple[str, str]]:
     return [(other, labels[other]) for other in (LETTERS, ACCENTS, SIGNS) if other != page]
 
 
+def icon_of(action: str) -> str:
+    """The icon that stands on a key; empty when it has a word."""
+    return _ICONS.get(action, "")
+
+
 def upper(char: str) -> str:
     """The capital of a letter; a letter whose capital is two letters stays as it is."""
     capital = char.upper()

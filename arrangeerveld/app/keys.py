@@ -7,7 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import escaping, focus, nudging, writing
+from arrangeerveld.app import escaping, focus, locking, nudging, writing
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.writers import ends
 
@@ -30,6 +30,8 @@ class Keys:
         pressed, self._space = self._space, False
         text = "".join(char for char in text if char.isprintable())
         desk = self.desk
+        if not (pressed and text == " ") and locking.typed(desk, lambda lock: lock.add(text)):
+            return
         if desk.covers.closed or desk.touchtest is not None or (pressed and text == " "):
             return
         if desk.tray is not None and desk.tray.searching:
@@ -58,6 +60,8 @@ class Keys:
 
     def _pressed(self, key: int, name: str, modifiers: list[str]) -> bool:
         desk, shift = self.desk, "shift" in modifiers
+        if locking.key_down(desk, name):
+            return True
         if {"ctrl", "meta"} & set(modifiers):
             return desk.covers.closed or self._command(chr(key) if key < 128 else "", shift=shift)  # noqa: PLR2004 - ASCII
         if name == "tab":

@@ -101,7 +101,7 @@ def _open(writing: Writing, inner: Rect, means: Means) -> list[Mark]:
     setting, at, across = open_setting(writing.text, writing.caret, inner.w, EM, Weight.REGULAR, means.type)
     room = max(1, int(inner.h / (EM * TIGHT)))
     first = min(max(0, at - room + 1), max(0, len(setting.lines) - room))
-    seen = Setting(setting.lines[first : first + room], EM, leading=TIGHT)
+    seen = Setting(setting.lines[first : first + room], EM, leading=TIGHT, insets=setting.insets[first : first + room])
     caret = Panel(Rect(inner.x + across, inner.y + (at - first) * EM * TIGHT + 1, 2.4, EM * TIGHT), DARK)
     return [*text_marks(seen, inner, means.look.ink(DARK), Weight.REGULAR), caret]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter, time
 from typing import TypeVar
 
-from arrangeerveld.app import earlier
+from arrangeerveld.app import boardfiles, earlier
 from arrangeerveld.app.elsewhere import Place, found
 from arrangeerveld.app.reporting import keep
 from arrangeerveld.app.start import read
@@ -118,15 +118,21 @@ class Files:
         return earlier.EARLIER, earlier.version_cards(self.folder / source.removeprefix(earlier.OF))
 
     def boards(self, *, hide: bool) -> tuple[Card, ...]:
-        """The boards in the folder, the newest first, as cards of a tray; only with their time when titles are hidden."""
+        """What can be opened in the folder, the newest first, as cards of a tray; only with their time when titles are hidden."""
         return earlier.way_in(self.folder) + tuple(
-            Card("", BOARDS.id, f"Bord van {_day(path)}" if hide else path.stem.replace("_", " "), Pose(0, 0), source=path.name)
-            for path in self._paths()[:_MOST_BOARDS]
+            Card(
+                "",
+                BOARDS.id,
+                f"Bord van {_day(path)}" if hide else boardfiles.named(path),
+                Pose(0, 0),
+                source=str(path.relative_to(self.folder)),
+            )
+            for path in self._paths(boardfiles.openable)[:_MOST_BOARDS]
         )
 
-    def _paths(self) -> list[Path]:
+    def _paths(self, look: Callable[[Path], list[Path]] = boardfiles.boards) -> list[Path]:
         try:
-            return sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+            return look(self.folder)
         except OSError:
             return []
 

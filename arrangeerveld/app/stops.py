@@ -27,6 +27,7 @@ _QUIET = {
     "vlak",
     "balk",
     "toets",
+    "wachtzin-toets",
     "lijst",
 }  # surfaces; the bar has buttons, keyboards on the screen a real one
 _PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}

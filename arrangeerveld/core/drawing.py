@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arrangeerveld.core.board import Board
-from arrangeerveld.core.faces import ink_mark, item_face, kind_of
+from arrangeerveld.core.board import Board, Item
+from arrangeerveld.core.faces import ink_mark, kind_of
+from arrangeerveld.core.greybox import sound_face
 from arrangeerveld.core.marks import Face, Ink, Means, Sprite
 from arrangeerveld.core.matface import mat_face
 from arrangeerveld.core.tags import tagging
@@ -18,10 +19,12 @@ class Drawing:
     mat: Face
     sprites: tuple[Sprite, ...]
     ink: tuple[Ink, ...]
+    broken: tuple[Item, ...] = ()  # the items that are a grey box in it
 
 
 def draw(board: Board, means: Means) -> Drawing:
     """Draw a whole board."""
-    tags = tagging(board)
-    sprites = tuple(Sprite(item.id, item.pose, item_face(item, kind_of(board, item), means, tags(item))) for item in board.items)
-    return Drawing(mat_face(board, means), sprites, tuple(ink_mark(s.points, s.width, s.colour) for s in board.ink))
+    tags, broken = tagging(board), list[Item]()
+    sprites = tuple(Sprite(item.id, item.pose, sound_face(item, kind_of(board, item), means, tags(item), broken)) for item in board.items)
+    ink = tuple(ink_mark(s.points, s.width, s.colour) for s in board.ink)
+    return Drawing(mat_face(board, means), sprites, ink, tuple(broken))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arrangeerveld.core.direction import from_the_right, runs_right
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.marks import Text, Type, Weight
 
@@ -21,6 +22,7 @@ class Setting:
     size: float
     folded: bool = False
     leading: float = LEADING
+    insets: tuple[float, ...] = ()  # mm from the left of the box to each line; empty when all begin there
 
     @property
     def height(self) -> float:
@@ -95,15 +97,30 @@ def fit(text: str, box: Rect, sizes: tuple[float, ...], weight: Weight, type_: T
     """Set a text in a box with the largest of the sizes (em in mm, largest first) that fits, else fold its end into `… meer`."""
     for size in sizes:
         lines = break_lines(text, box.w / size, weight, type_)
-        setting = Setting(lines, size, leading=leading)
+        setting = Setting(lines, size, leading=leading, insets=insets(text, lines, box.w, size, weight, type_))
         if setting.height <= box.h and not _broken_needlessly(text, lines, size, sizes):
             return setting
     size = sizes[-1]
     lines = break_lines(text, box.w / size, weight, type_)
     room = max(1, int(box.h / (size * leading) + 0.001))
     if len(lines) <= room:
-        return Setting(lines, size, leading=leading)
-    return Setting((*lines[: room - 1], _folded(lines[room - 1], box.w / size, weight, type_)), size, folded=True, leading=leading)
+        return Setting(lines, size, leading=leading, insets=insets(text, lines, box.w, size, weight, type_))
+    lines = (*lines[: room - 1], _folded(lines[room - 1], box.w / size, weight, type_))
+    return Setting(lines, size, folded=True, leading=leading, insets=insets(text, lines, box.w, size, weight, type_))
+
+
+def insets(text: str, lines: tuple[str, ...], width: float, size: float, weight: Weight, type_: Type) -> tuple[float, ...]:  # noqa: PLR0917
+    """Where the lines of a text begin in a box of `width` mm: a paragraph that runs from right to left ends at its right edge."""
+    if not from_the_right(text):
+        return ()
+    turned = _turned(text, width / size, weight, type_)
+    return tuple(max(0.0, width - type_.width(line, weight) * size) if right else 0.0 for line, right in zip(lines, turned, strict=False))
+
+
+def _turned(text: str, width: float, weight: Weight, type_: Type) -> tuple[bool, ...]:
+    """Of each line of a text, broken at `width` em, whether it runs from right to left."""
+    parts = text.split("\n")
+    return tuple(runs_right(part) for part in parts for _ in _break_paragraph(part, width, weight, type_))
 
 
 def _broken_needlessly(text: str, lines: tuple[str, ...], size: float, sizes: tuple[float, ...]) -> bool:
@@ -123,9 +140,10 @@ def text_marks(setting: Setting, box: Rect, colour: str, weight: Weight, *, midd
     """The lines of a setting as marks, from the top of the box or in the middle of its height."""
     top = box.y + ((box.h - setting.height) / 2 if middle else 0.0)
     step = setting.size * setting.leading
+    begins = setting.insets or (0.0,) * len(setting.lines)
     return tuple(
-        Text(Point(box.x, top + i * step + setting.size * ASCENT + (step - setting.size) / 2), line, setting.size, colour, weight)
-        for i, line in enumerate(setting.lines)
+        Text(Point(box.x + inset, top + i * step + setting.size * ASCENT + (step - setting.size) / 2), line, setting.size, colour, weight)
+        for i, (line, inset) in enumerate(zip(setting.lines, begins, strict=True))
         if line
     )
 
@@ -150,13 +168,26 @@ class _Blind:
 
 def open_setting(text: str, caret: int, width: float, size: float, weight: Weight, type_: Type) -> tuple[Setting, int, float]:  # noqa: PLR0917
     """Set a text that somebody is writing in lines of `width` mm; also the line of the caret and its place on it in mm."""
+    setting, line, along = _opened(text, caret, width, size, weight, type_)
+    turned = from_the_right(text) and _caret_turned(text, caret)
+    return setting, line, width - along if turned else along
+
+
+def _caret_turned(text: str, caret: int) -> bool:
+    """Whether the paragraph with the caret runs from right to left."""
+    return runs_right(text[:caret].rpartition("\n")[2] + text[caret:].partition("\n")[0])
+
+
+def _opened(text: str, caret: int, width: float, size: float, weight: Weight, type_: Type) -> tuple[Setting, int, float]:  # noqa: PLR0917
+    """The setting, the line of the caret, and how far along that line it is, from where the line begins."""
     blind = _Blind(type_)
     marked = break_lines(text[:caret] + CARET + text[caret:], width / size, weight, blind)
     line = next(i for i, part in enumerate(marked) if CARET in part)
     before = marked[line].partition(CARET)[0]
     ending = " " if text[:caret].endswith(" ") and before and not before.endswith(" ") else ""
     across = type_.width(before + ending, weight) * size
-    return Setting(tuple(part.replace(CARET, "") for part in marked), size, leading=TIGHT), line, min(across, width)
+    lines = tuple(part.replace(CARET, "") for part in marked)
+    return Setting(lines, size, leading=TIGHT, insets=insets(text, lines, width, size, weight, type_)), line, min(across, width)
 
 
 def caret_at(text: str, line: int, across: float, width: float, size: float, weight: Weight, type_: Type) -> int:  # noqa: PLR0917
@@ -166,8 +197,10 @@ def caret_at(text: str, line: int, across: float, width: float, size: float, wei
     """
 
     def place(caret: int) -> tuple[int, float]:
-        return open_setting(text, caret, width, size, weight, type_)[1:]
+        return _opened(text, caret, width, size, weight, type_)[1:]
 
+    turned = _turned(text, width / size, weight, type_) if from_the_right(text) else ()
+    across = width - across if line < len(turned) and turned[line] else across
     low, high = 0, len(text)
     while low < high:  # the first caret at or after the place
         middle = (low + high) // 2

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import DARK, MUTED, RIM
+from arrangeerveld.core.direction import from_the_right, runs_right
 from arrangeerveld.core.drawing import Drawing, draw
-from arrangeerveld.core.faces import item_face, kind_of
+from arrangeerveld.core.faces import kind_of
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.greybox import sound_face
 from arrangeerveld.core.layout import ASCENT
 from arrangeerveld.core.marks import Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.record import Block, Entry, Heading, Pair, Record, Seen, Signing, Table, Words
-from arrangeerveld.core.running import Run, Running, from_the_right, lines_of
+from arrangeerveld.core.running import Run, Running, directed
 from arrangeerveld.core.stepface import unmarked
+from arrangeerveld.core.tags import BARE
 
 A4, A3 = Size(210.0, 297.0), Size(420.0, 297.0)
 LANDSCAPE = {"A4": Size(297.0, 210.0), "A3": A3}
@@ -79,21 +83,26 @@ class _Setter:
         if self.room < height and self.parts:
             self.turn()
 
-    def put(self, path: tuple[str, ...], runs: Sequence[Run], left: float, size: float, colour: str = DARK) -> None:
-        """Set a paragraph, over pages when it must."""
+    def put(  # noqa: PLR0917 - what a paragraph is made of
+        self, path: tuple[str, ...], runs: Sequence[Run], left: float, size: float, colour: str = DARK, right: float = EDGE
+    ) -> None:
+        """Set a paragraph between margins, over pages when it must."""
         text = "".join(run.text for run in runs)
-        step = size * LEAD
-        for line in lines_of(runs, (A4.w - EDGE - left) / size, self.means.type):
+        step, wide = size * LEAD, A4.w - right - left
+        for line, turned in directed(runs, wide / size, self.means.type):
             self.need(step)
-            marks = line_marks(line, Point(left, self.y), size, colour, self.means)
+            marks = line_marks(line, Point(left, self.y), size, colour, self.means, wide if turned else 0.0)
             if marks:
                 self.parts.append(Part(path, marks, text))
             self.y += step
 
 
-def line_marks(line: Sequence[Running], at: Point, size: float, colour: str, means: Means) -> tuple[Text, ...]:
-    """One line of runs as marks; `at` is the top left of the line."""
-    marks, x = [], at.x
+def line_marks(  # noqa: PLR0917 - what a line is made of
+    line: Sequence[Running], at: Point, size: float, colour: str, means: Means, wide: float = 0.0
+) -> tuple[Text, ...]:
+    """One line of runs as marks; `at` is the top left of the line. One that runs from the right ends `wide` mm from there."""
+    used = sum(means.type.width(run.text, run.weight) for run in line) * size
+    marks, x = [], at.x + max(0.0, wide - used if wide else 0.0)
     for run in line:
         marks.append(Text(Point(x, at.y + size * (ASCENT + (LEAD - 1) / 2)), run.text, size, colour, run.weight))
         x += means.type.width(run.text, run.weight) * size
@@ -158,14 +167,15 @@ def _entry(setter: _Setter, entry: Entry) -> None:
     setter.listed = setter.listed or setter.name("L")
     path = setter.listed, setter.name("LI"), setter.name("LBody")
     drawing = _sketch(setter, entry)
+    lead, title = entry.lead and f"{entry.lead}: ", entry.title and f"{entry.title} "
+    turned = runs_right(lead + title + entry.text)  # then its dot is at the right as well
     setter.need(BODY * LEAD + (drawing.mat.size.h * SKETCH + 3 if drawing else 0))
     middle = setter.y + BODY * LEAD / 2
-    setter.parts.append(Part((), (Panel(Rect(EDGE + 1, middle - 0.5, 1.1, 1.1), DARK, radius=0.55),)))
-    lead, title = entry.lead and f"{entry.lead}: ", entry.title and f"{entry.title} "
+    setter.parts.append(Part((), (Panel(Rect(A4.w - EDGE - 2.1 if turned else EDGE + 1, middle - 0.5, 1.1, 1.1), DARK, radius=0.55),)))
     begun = bool(lead or title) and from_the_right(title + entry.text)
     text = f"\n{entry.text}" if begun and entry.text else entry.text  # the two directions do not meet on one line
     runs = tuple(run for run in (Run(lead), Run(title, Weight.BOLD), Run(text)) if run.text)
-    setter.put(path, runs, EDGE + 5, BODY)
+    setter.put(path, runs, EDGE + 5, BODY, right=EDGE + 5 if turned else EDGE)
     if drawing:
         size = Size(drawing.mat.size.w * SKETCH, drawing.mat.size.h * SKETCH)
         setter.need(size.h + 2)
@@ -178,7 +188,9 @@ def _entry(setter: _Setter, entry: Entry) -> None:
 def _sketch(setter: _Setter, entry: Entry) -> Drawing | None:
     if entry.drawn is None:
         return None
-    return Drawing(item_face(entry.drawn, kind_of(setter.record.board, entry.drawn), setter.means), (), ())
+    broken: list[Item] = []
+    face = sound_face(entry.drawn, kind_of(setter.record.board, entry.drawn), setter.means, BARE, broken)
+    return Drawing(face, (), (), tuple(broken))
 
 
 def _table(setter: _Setter, table: Table) -> None:
@@ -197,8 +209,8 @@ def _table(setter: _Setter, table: Table) -> None:
     setter.y += 1
 
 
-def _cell(setter: _Setter, text: str, width: float, weight: Weight) -> tuple[tuple[Running, ...], ...]:
-    return lines_of((Run(text, weight),), width / BODY, setter.means.type)
+def _cell(setter: _Setter, text: str, width: float, weight: Weight) -> tuple[tuple[tuple[Running, ...], bool], ...]:
+    return tuple(directed((Run(text, weight),), width / BODY, setter.means.type))
 
 
 def _row(
@@ -213,8 +225,8 @@ def _row(
         leaf = (*path, setter.name(kind)) if path else ()
         marks = tuple(
             mark
-            for i, line in enumerate(lines)
-            for mark in line_marks(line, Point(left, top + i * BODY * LEAD), BODY, colour, setter.means)
+            for i, (line, turned) in enumerate(lines)
+            for mark in line_marks(line, Point(left, top + i * BODY * LEAD), BODY, colour, setter.means, width if turned else 0.0)
         )
         setter.parts.append(Part(leaf, marks, text))
     setter.y = top + most * BODY * LEAD + 1.5

@@ -209,7 +209,7 @@ def _agreements(rows: tuple[Agreement, ...]) -> Iterator[Block]:
         return
     cells = [(row.what, row.who, dates.short(row.when), dates.short(row.evaluation), row.status.value) for row in rows]
     if any(row.status for row in rows):
-        yield Table(("wat", "wie", "wanneer", "evaluatie", "status"), tuple(cells), (0.32, 0.16, 0.2, 0.2, 0.12))
+        yield Table(("wat", "wie", "wanneer", "evaluatie", "status"), tuple(cells), (0.31, 0.16, 0.2, 0.2, 0.13))
     else:
         yield Table(("wat", "wie", "wanneer", "evaluatie"), tuple(cell[:4] for cell in cells), (0.42, 0.2, 0.19, 0.19))
 
@@ -274,7 +274,7 @@ def _around(board: Board) -> Iterator[Block]:
     if board.consents:
         yield Heading("Toestemming")
         rows = tuple((row.partner, row.information, row.by, dates.short(row.date), row.answer.value) for row in board.consents)
-        yield Table(("met wie", "wat wordt gedeeld", "toestemming van", "datum", "antwoord"), rows, (0.16, 0.31, 0.2, 0.21, 0.12))
+        yield Table(("met wie", "wat wordt gedeeld", "toestemming van", "datum", "antwoord"), rows, (0.16, 0.29, 0.19, 0.2, 0.16))
     if about.parents_differ or about.pupil_differs:
         yield Heading("Andere mening")
         if about.parents_differ:

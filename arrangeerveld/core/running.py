@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from arrangeerveld.core.direction import runs_right
 from arrangeerveld.core.layout import break_lines
 from arrangeerveld.core.marks import Type, Weight
 
@@ -25,11 +26,6 @@ class Running:
     weight: Weight
 
 
-def from_the_right(text: str) -> bool:
-    """Whether some of a text is in a script that runs from right to left."""
-    return any("\u0590" <= char <= "\u08ff" for char in text)
-
-
 def lines_of(runs: Sequence[Run], width: float, type_: Type) -> tuple[tuple[Running, ...], ...]:
     """Break runs into lines of at most `width` em; in one weight exactly as `layout.break_lines` does."""
     runs = [run for run in runs if run.text]
@@ -48,6 +44,23 @@ def lines_of(runs: Sequence[Run], width: float, type_: Type) -> tuple[tuple[Runn
         used += wide + (space if line else 0.0)
         line.append((word, weight))
     return (*done, _joined(line))
+
+
+def directed(runs: Sequence[Run], width: float, type_: Type) -> Iterator[tuple[tuple[Running, ...], bool]]:
+    """The lines of runs with whether each begins at the right margin, paragraph by paragraph."""
+    paragraph: list[Run] = []
+    for run in runs:
+        first, *more = run.text.split("\n")
+        paragraph.append(Run(first, run.weight))
+        for text in more:
+            yield from _one_way(paragraph, width, type_)
+            paragraph = [Run(text, run.weight)]
+    yield from _one_way(paragraph, width, type_)
+
+
+def _one_way(paragraph: Sequence[Run], width: float, type_: Type) -> Iterator[tuple[tuple[Running, ...], bool]]:
+    right = runs_right("".join(run.text for run in paragraph))
+    return ((line, right) for line in lines_of(paragraph, width, type_))
 
 
 def _words(runs: Sequence[Run], width: float, type_: Type) -> Iterator[tuple[str, Weight, bool]]:

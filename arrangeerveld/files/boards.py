@@ -14,7 +14,7 @@ from arrangeerveld.files.boardreading import board_from
 from arrangeerveld.files.boardtext import BROKEN, Damaged, parsed, refuse, shown
 from arrangeerveld.files.boardwriting import text_of
 from arrangeerveld.files.findings import Findings
-from arrangeerveld.files.inside import SIGNATURE, board_inside
+from arrangeerveld.files.inside import PDF, SIGNATURE, board_attached, board_inside
 from arrangeerveld.files.salvage import Salvaged, salvaged
 from arrangeerveld.files.wording import among
 
@@ -36,13 +36,17 @@ def write_board(board: Board, upgrades: tuple[Upgrade, ...] = UPGRADES) -> str:
 def read_board(text: bytes, label: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> tuple[Board | None, tuple[Problem, ...]]:
     """The board in the bytes of a file, and what there is to tell about it; None when there is no usable board in them.
 
-    `label` is how messages call the file; a picture may hold a board inside. Never raises on any bytes.
+    `label` is how messages call the file; a picture or a PDF may hold a board inside. Never raises on any bytes.
     """
     found = Findings(label)
     if text.startswith(SIGNATURE):
         text = board_inside(text) or b""
         if not text:
             return None, (Problem("In dit plaatje zit geen bord.", Place(label), "Kies het bestand dat eindigt op .json."),)
+    if text.startswith(PDF):
+        text = board_attached(text) or b""
+        if not text:
+            return None, (Problem("In dit PDF-bestand zit geen bord.", Place(label), "Kies het bestand dat eindigt op .json."),)
     try:
         with _undisturbed():
             return _read(text, label, upgrades, found), tuple(found.problems)

@@ -1,7 +1,8 @@
-"""A board inside a picture: put there when somebody chose so, and found again, without a library for pictures."""
+"""A board inside a picture or a PDF of ours: put there when somebody chose so, and found again, without a library for either."""
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"Arrangeerveld"
 MOST = 64 * 2**20  # bytes of a board
+PDF = b"%PDF-"
+_ATTACHED = b"/EmbeddedFiles"  # in the catalogue, the first object of the PDF files that we write
+_FILE = re.compile(rb"/Type /EmbeddedFile /Subtype /application#2Fjson [^\r\n]*/Length (\d+) >>\nstream\n")
+_BEGIN = 4096  # bytes of a PDF in which its catalogue is
 _HEAD = 8 + 25  # the signature and IHDR
 
 
@@ -36,6 +41,12 @@ def board_inside(picture: bytes) -> bytes | None:
     return None
 
 
+def board_attached(document: bytes) -> bytes | None:
+    """The text of the board in a PDF that this program wrote; None when there is none, or another program wrote the file anew."""
+    found = _FILE.search(document) if document.startswith(PDF) and _ATTACHED in document[:_BEGIN] else None
+    return _unpacked(document[found.end() : found.end() + int(found[1][:9])]) if found else None
+
+
 def _unpacked(data: bytes) -> bytes | None:
     try:
         unpacker = zlib.decompressobj()
@@ -46,10 +57,12 @@ def _unpacked(data: bytes) -> bytes | None:
 
 
 def holds_board(path: Path) -> bool:
-    """Whether a picture seems to hold a board: only its beginning is read."""
+    """Whether a picture or a PDF seems to hold a board: only its beginning is read."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD + 8 + len(KEYWORD))
+            head = file.read(_BEGIN)
     except OSError:
         return False
-    return head.startswith(SIGNATURE) and head[_HEAD + 4 :] == b"iTXt" + KEYWORD
+    if head.startswith(PDF):
+        return _ATTACHED in head
+    return head.startswith(SIGNATURE) and head[_HEAD + 4 :].startswith(b"iTXt" + KEYWORD)

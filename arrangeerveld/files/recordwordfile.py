@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from arrangeerveld.core.direction import runs_right
 from arrangeerveld.core.record import Block, Entry, Heading, Pair, Record, Seen, Signing, Table, Words
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -63,14 +64,14 @@ def _document(record: Record) -> str:
 def _parts(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield _paragraph(_run(block.text), "Title" if block.level == 1 else "Heading1")
+            yield _paragraph(_run(block.text), "Title" if block.level == 1 else "Heading1", block.text)
         case Pair():
             yield _paragraph(_run(f"{block.label}: ") + _run(block.value, bold=True))
         case Words():
-            yield _paragraph(_run(block.text))
+            yield _paragraph(_run(block.text), said=block.text)
         case Entry():
             lead, title = block.lead and f"{block.lead}: ", block.title and f"{block.title} "
-            yield _paragraph(_run(lead) + _run(title, bold=True) + _run(block.text), "ListBullet", block.text)
+            yield _paragraph(_run(lead) + _run(title, bold=True) + _run(block.text), "ListBullet", block.text or block.title)
         case Table():
             yield from (_table(block), _paragraph(""))
         case Signing():
@@ -89,8 +90,7 @@ def _run(text: str, *, bold: bool = False) -> str:
 
 
 def _paragraph(runs: str, style: str = "", said: str = "") -> str:
-    first = next((char for char in said if char.isalpha()), "")
-    marks = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:bidi/>" if _ARABIC.match(first) else "")
+    marks = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:bidi/>" if runs_right(said) else "")
     return f"<w:p>{f'<w:pPr>{marks}</w:pPr>' if marks else ''}{runs}</w:p>"
 
 

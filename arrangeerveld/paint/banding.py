@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
 
 from PIL import Image, ImageChops
 
-from arrangeerveld.core.board import Board
+from arrangeerveld.core.board import Board, Item
 from arrangeerveld.core.drawing import draw
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Ink, Mark, Means, Sprite, shifted
 from arrangeerveld.core.stepface import unmarked
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import picture
+from arrangeerveld.paint.sound import sound_image
 from arrangeerveld.paint.tiles import Tiles, paint, tile
+
+log = logging.getLogger(__name__)
 
 WHOLE = 4096  # pixels wide: up to here the picture of the screen itself is taken, at once
 BAND = 512  # rows; even, so that halves of pixels are rounded alike in every band
@@ -23,19 +27,26 @@ LEVEL = 4
 _UP = 2  # the filter of every row: what differs from the row over it (PNG, 9.2)
 
 
-def png(board: Board, means: Means, type_: Typeface, width: int) -> bytes:
-    """The mat as a PNG file `width` pixels wide."""
+def png(board: Board, means: Means, type_: Typeface, width: int, broken: set[str] | None = None) -> bytes:
+    """The mat as a PNG file `width` pixels wide; the ids of what is a grey box in it are added to `broken`."""
+    grey = set[str]() if broken is None else broken
     if width <= WHOLE:
-        image = picture(board, means, type_, width)
+        items: list[Item] = []
+        image = picture(board, means, type_, width, items)
+        grey |= {item.id for item in items}
         return _packed(image.size, iter((image,)))
     scale = width / board.mat.size.w
     size = round(board.mat.size.w * scale), round(board.mat.size.h * scale)
-    return _packed(size, bands(board, means, type_, scale, size))
+    return _packed(size, bands(board, means, type_, scale, size, grey))
 
 
-def bands(board: Board, means: Means, type_: Typeface, scale: float, size: tuple[int, int]) -> Iterator[Image.Image]:
+def bands(  # noqa: PLR0917 - as a whole picture
+    board: Board, means: Means, type_: Typeface, scale: float, size: tuple[int, int], broken: set[str] | None = None
+) -> Iterator[Image.Image]:
     """The picture from the top down, a band at a time."""
     drawing, tiles = draw(unmarked(board), means), Tiles()
+    grey = set[str]() if broken is None else broken
+    grey |= {item.id for item in drawing.broken}
     inks = [(ink, _around(ink)) for ink in drawing.ink]
     for top in range(0, size[1], BAND):
         high = min(BAND, size[1] - top)
@@ -43,7 +54,7 @@ def bands(board: Board, means: Means, type_: Typeface, scale: float, size: tuple
         seen = Rect(0, top / scale - 1, board.mat.size.w, high / scale + 2)
         paint(band, _moved(drawing.mat.marks, top / scale), scale, type_)
         for sprite in drawing.sprites:
-            _lay(band, sprite, top, scale, tiles, type_)
+            _lay(band, sprite, top, scale, tiles, type_, grey)
         paint(band, _moved([ink for ink, around in inks if around.meets(seen)], top / scale), scale, type_)
         yield band
 
@@ -58,7 +69,7 @@ def _around(ink: Ink) -> Rect:
 
 
 def _lay(  # noqa: PLR0917 - a tile is laid so
-    band: Image.Image, sprite: Sprite, top: int, scale: float, tiles: Tiles, type_: Typeface
+    band: Image.Image, sprite: Sprite, top: int, scale: float, tiles: Tiles, type_: Typeface, grey: set[str]
 ) -> None:
     """What can be seen of an item in a band, on the same pixels as on the layer of the screen."""
     face, pose = sprite.face, sprite.pose
@@ -66,18 +77,28 @@ def _lay(  # noqa: PLR0917 - a tile is laid so
     if pose.y * scale + reach < top or pose.y * scale - reach > top + band.height:
         return
     if pose.turn:
-        image = tiles.get(sprite, lambda: _turned(sprite, scale, type_))
+        image = tiles.get(sprite, lambda: _turned(sprite, scale, type_, grey))
         left, upper = round(pose.x * scale - image.width / 2), round(pose.y * scale - image.height / 2)
     else:
-        image = tiles.get(face, lambda: tile(face, scale, type_))
+        image = tiles.get(face, lambda: _sound(sprite, scale, type_, grey))
         out = round(face.margin * scale)
         left = round(pose.x * scale - round(face.size.w * scale) / 2) - out
         upper = round(pose.y * scale - round(face.size.h * scale) / 2) - out
     band.paste(image, (left, upper - top), image)
 
 
-def _turned(sprite: Sprite, scale: float, type_: Typeface) -> Image.Image:
-    large = tile(sprite.face, scale * 2, type_)
+def _sound(sprite: Sprite, scale: float, type_: Typeface, grey: set[str]) -> Image.Image:
+    """The pixels of an item; plain grey when they cannot be painted."""
+    try:
+        return tile(sprite.face, scale, type_)
+    except Exception:
+        log.exception("an item could not be painted")
+        grey.add(sprite.key)
+        return sound_image(sprite.face, scale, type_)
+
+
+def _turned(sprite: Sprite, scale: float, type_: Typeface, grey: set[str]) -> Image.Image:
+    large = _sound(sprite, scale * 2, type_, grey)
     return large.rotate(-sprite.pose.turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
 
 

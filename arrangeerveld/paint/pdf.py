@@ -40,8 +40,12 @@ def pdf(  # noqa: PLR0917 - what a document is made of
     folder: Path,
     attached: Attached | None = None,
     step: Callable[[int, int], None] = lambda _done, _all: None,
+    broken: set[str] | None = None,
 ) -> bytes:
-    """The file. `folder` holds the typefaces; `made` (with its time zone) is when; `step` is called before each page."""
+    """The file. `folder` holds the typefaces; `made` (with its time zone) is when; `step` is called before each page.
+
+    What could not be drawn is a grey box in it, and its id is added to `broken`.
+    """
     objects = Objects()
     root, info = objects.reserve(), objects.reserve()
     tree, fonts, pictures = Tree(objects), FontBook(folder, type_), Pictures()
@@ -54,6 +58,8 @@ def pdf(  # noqa: PLR0917 - what a document is made of
         group = "/Group << /S /Transparency /CS /DeviceRGB /I true >>"
         keys = f"/MediaBox {box} /Resources {resources} 0 R /Contents {content} 0 R /StructParents {i} /Tabs /S {group}"
         objects.put(f"<< /Type /Page /Parent {above} 0 R {keys} >>", numbers[i])
+    if broken is not None:
+        broken |= marker.broken | {item.id for page in pages for part in page.parts if part.drawing for item in part.drawing.broken}
     tree.put()
     objects.put(f"<< /Type /Pages /Kids {refs(numbers)} /Count {len(numbers)} >>", above)
     dense = " ".join(f"/{density(value)} << /ca {value} >>" for value in sorted({value for _, value in SOFT}))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from arrangeerveld.core.drawing import Drawing
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Picture, Text
+from arrangeerveld.core.greybox import GREY
+from arrangeerveld.core.marks import Ink, Mark, Panel, Picture, Sprite, Text
 from arrangeerveld.paint.pdffonts import FontBook
 from arrangeerveld.paint.pdfobjects import number
 from arrangeerveld.paint.pdfpictures import Pictures
 from arrangeerveld.paint.tiles import SHADOW_COLOUR
+
+log = logging.getLogger(__name__)
 
 ARC = 0.5523  # how far the handles of a quarter of a circle reach, in radii
 SOFT = ((1.6, 0.012), (1.2, 0.02), (0.8, 0.035), (0.4, 0.045), (0.0, 0.05), (-0.4, 0.045))
@@ -25,6 +29,7 @@ class Marker:
 
     def __init__(self, fonts: FontBook, pictures: Pictures) -> None:
         self._fonts, self._pictures = fonts, pictures
+        self.broken: set[str] = set()  # the ids of items that are a grey box
 
     def marks(self, marks: Sequence[Mark]) -> Iterator[str]:
         """The operators for marks in mm, y down."""
@@ -46,14 +51,20 @@ class Marker:
         yield from self.marks(drawing.mat.marks)
         for sprite in drawing.sprites:
             yield f"q {_lying(sprite.pose.x, sprite.pose.y, sprite.pose.turn, sprite.face.size)} cm"
-            yield from self._face(sprite.face)
+            yield from self._face(sprite)
             yield "Q"
         for ink in drawing.ink:
             yield from _pen(ink.points, ink.width, ink.colour)
         yield "Q"
 
-    def _face(self, face: Face) -> Iterator[str]:
-        yield from self.marks(face.marks)
+    def _face(self, sprite: Sprite) -> Sequence[str]:
+        """The operators for an item; a plain grey box when they cannot be made."""
+        try:
+            return tuple(self.marks(sprite.face.marks))
+        except Exception:
+            log.exception("an item could not be put in a PDF")
+            self.broken.add(sprite.key)
+            return tuple(_panel(Panel(Rect(0, 0, *sprite.face.size), GREY)))
 
     def _text(self, text: Text) -> Iterator[str]:
         x = text.start.x

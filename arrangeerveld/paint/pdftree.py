@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arrangeerveld.core.direction import from_the_right
 from arrangeerveld.core.paper import Page
-from arrangeerveld.core.running import from_the_right
 from arrangeerveld.paint.pdfobjects import Objects, refs, text
 
 POINT = 72 / 25.4  # points in a mm

@@ -8,7 +8,8 @@ from arrangeerveld.core.drawing import Drawing
 from arrangeerveld.core.marks import Sprite
 from arrangeerveld.core.paper import Page
 from arrangeerveld.paint.fonts import Typeface
-from arrangeerveld.paint.tiles import paint, pixels, tile
+from arrangeerveld.paint.sound import sound_image
+from arrangeerveld.paint.tiles import paint, pixels
 
 
 def paint_page(page: Page, scale: float, type_: Typeface) -> Image.Image:
@@ -39,5 +40,5 @@ def paint_drawing(drawing: Drawing, scale: float, type_: Typeface) -> Image.Imag
 def _lying(sprite: Sprite, scale: float, type_: Typeface) -> Image.Image:
     """The pixels of an item as it lies: a turned one is turned at twice its size."""
     if not sprite.pose.turn:
-        return tile(sprite.face, scale, type_)
-    return tile(sprite.face, 2 * scale, type_).rotate(-sprite.pose.turn, Image.Resampling.BILINEAR, expand=True).reduce(2)
+        return sound_image(sprite.face, scale, type_)
+    return sound_image(sprite.face, 2 * scale, type_).rotate(-sprite.pose.turn, Image.Resampling.BILINEAR, expand=True).reduce(2)

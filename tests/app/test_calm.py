@@ -16,9 +16,9 @@ from arrangeerveld.app import logbook
 from arrangeerveld.core import faces
 from arrangeerveld.core.board import Card, Note, NoteSize
 from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.greybox import GREY
 from arrangeerveld.core.operations import place
 from arrangeerveld.paint import sound, tiles
-from arrangeerveld.paint.sound import GREY
 from tests.app.stage import Stage
 
 CHILD = "Sofie van den Berg"
