@@ -187,10 +187,10 @@ def told(record: Record, sorts: Collection[str], grey: Collection[str] = ()) -> 
     if grey:
         what = "Eén kaart, memo of foto kon" if len(grey) == 1 else f"{len(grey)} kaarten, memo’s of foto’s konden"
         sentences.append(f"{what} niet worden getekend; in het PDF-bestand en het plaatje staat daar een grijs vak. De tekst staat er wel.")
-    if words:
-        sentences.append(f"Niet in de agenda: {_few(words)}. Die evaluatie is in woorden opgeschreven.")
     if record.choices.board and {".pdf", ".png"} & set(sorts):
         sentences.append("In het PDF-bestand en het plaatje zit ook het hele bord. Wie ze krijgt, kan alles lezen wat erin gaat.")
+    if words:
+        sentences.append(f"Niet in de agenda: {_few(words)}. Die evaluatie is in woorden opgeschreven.")
     return tuple(sentences)
 
 

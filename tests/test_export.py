@@ -16,12 +16,16 @@ from PIL import Image
 
 from arrangeerveld import exporting
 from arrangeerveld.__main__ import main
+from arrangeerveld.core.board import Card, Kind
+from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.greybox import GREY
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.core.record import Choices
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.boardschema import board_schema
 from arrangeerveld.files.saving import save
+from arrangeerveld.paint.tiles import rgb
 from tests.boards import EXAMPLES, full
 
 BOARD = places.examples() / "arrangeergesprek.json"
@@ -202,3 +206,19 @@ def test_evaluations_in_words_are_named(tmp_path: Path) -> None:
     board = replace(full(), agreements=full().agreements[:2])
     done = exporting.export_set(board, tmp_path, TOOLS, width=200)
     assert done.told == ("Niet in de agenda: ‘Afspraak 0; over ‘lezen’, en meer’. Die evaluatie is in woorden opgeschreven.",)
+
+
+@pytest.mark.parametrize("kind", [Kind("raar", "Raar", "raar", "geen kleur", "x"), Kind("raar", "Raar", None, "#22303c", "x")])  # type: ignore[arg-type]
+@pytest.mark.parametrize(("sort", "width"), [(".pdf", 300), (".png", 300), (".png", 4200)])
+def test_what_cannot_be_drawn_is_a_grey_box_and_is_told(kind: Kind, sort: str, width: int, tmp_path: Path) -> None:
+    odd = (Card("k1", "raar", "Vreemde kaart", Pose(400, 300)), Card("k2", "raar", "Nog een", Pose(700, 300, 8)))
+    board = full()
+    board = replace(board, kinds=(*board.kinds, kind), items=(*board.items[:2], *odd))
+    target = tmp_path / f"x{sort}"
+    done = exporting.export_one(board, target, TOOLS, width=width)
+    assert any(told.startswith("2 kaarten, memo’s of foto’s konden niet worden getekend") for told in done.told)
+    if sort == ".png":
+        with Image.open(target) as image:
+            scale = image.width / board.mat.size.w
+            assert image.convert("RGB").getpixel((round(400 * scale), round(300 * scale))) == rgb(GREY)
+    assert not exporting.export_one(full(), tmp_path / "heel.png", TOOLS, width=300).told

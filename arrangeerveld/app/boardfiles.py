@@ -7,7 +7,7 @@ from pathlib import Path
 from arrangeerveld.files.inside import holds_board
 from arrangeerveld.recordworker import FOLDER
 
-INSIDE = {".png": "plaatje", ".pdf": "PDF-bestand"}
+INSIDE = {".png": "plaatje", ".pdf": "PDF"}
 """What a file can be that holds a board inside, by its ending."""
 _LOOKED_AT = 400  # pictures and PDF files, the newest: of each the beginning is read
 

@@ -111,7 +111,8 @@ class Dossier:
                 *self._done(screen, means),
             )
         return (
-            shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", self._under(), means)),
+            shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", "", means)),
+            _under(self._under(), Rect(EDGE, top(screen) - 84, LEFT, 70), means),
             *self._preview(screen, means),
             *self._options(screen, means),
             *self._foot(screen, means),
@@ -144,18 +145,14 @@ class Dossier:
 
     def _picture_and_lock(self, y: float, means: Means) -> list[Control]:
         """How large the picture becomes, and whether all goes in one file with a passphrase."""
-        left, wide = 112.0, 132.0
-        lock = left + len(SIZES) * (wide + GAP)
-        return [
-            _line("Plaatje", Rect(EDGE, y + 14, left, 32), means),
-            *(
-                _switch(
-                    name, Rect(EDGE + left + i * (wide + GAP), y, wide, HIGH), means, f"dossierkeuze:plaatje={size}", on=size == self.size
-                )
-                for i, (size, (name, _)) in enumerate(SIZES.items())
-            ),
-            _switch("Met wachtzin", Rect(EDGE + lock, y, LEFT - lock, HIGH), means, "wachtzin:slot", on=bool(self.key)),
-        ]
+        x = EDGE + 104.0
+        controls = [_line("Plaatje", Rect(EDGE, y + 14, 104, 32), means)]
+        for size, (name, _) in SIZES.items():
+            place = Rect(x, y, 160.0 if size == "scherm" else 112.0, HIGH)
+            controls.append(_switch(name, place, means, f"dossierkeuze:plaatje={size}", on=size == self.size))
+            x = place.right + GAP
+        lock = Rect(x, y, EDGE + LEFT - x, HIGH)
+        return [*controls, _switch("Met wachtzin", lock, means, "wachtzin:slot", on=bool(self.key))]
 
     def _zones(self, y: float, means: Means) -> list[Control]:
         zones = self.board.mat.zones
@@ -239,13 +236,13 @@ class Dossier:
         upper, y = top(screen), screen.size.h - 12 - FOOT
         room = Rect(EDGE, upper, screen.size.w - 2 * EDGE, y - upper - GAP)
         marks: list[Mark] = [Panel(Rect(0, 0, room.w, room.h), WHITE, radius=16, edge=means.look.ink(RIM), edge_width=1.5)]
-        row = 46.0
+        row = 38.0
         for i, path in enumerate(made.files):
-            marks += icon_marks(means.icons.get("check", ()), Rect(24, 20 + i * row, 28, 28), "#1f7d54")
-            marks.append(Text(Point(66, 44 + i * row), f"{path.name}", WORDS, means.look.ink(DARK), Weight.BOLD))
-            marks.append(Text(Point(660, 44 + i * row), _sort(path), WORDS, means.look.ink(MUTED)))
+            marks += icon_marks(means.icons.get("check", ()), Rect(24, 14 + i * row, 28, 28), "#1f7d54")
+            marks.append(Text(Point(66, 38 + i * row), f"{path.name}", WORDS, means.look.ink(DARK), Weight.BOLD))
+            marks.append(Text(Point(660, 38 + i * row), _sort(path), WORDS, means.look.ink(MUTED)))
         box = Rect(24, 30 + len(made.files) * row, room.w - 48, room.h - 40 - len(made.files) * row)
-        words = "\n".join((*_missing(self.board), *made.told))
+        words = "\n".join((*made.told, *_missing(self.board)))
         if words and box.h > WORDS:
             setting = fit(words, box, (WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
             marks += text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
@@ -297,6 +294,13 @@ def _switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> 
 def _line(text: str, place: Rect, means: Means) -> Control:
     words = Text(Point(0, 24), text, WORDS, means.look.ink(MUTED), Weight.BOLD)
     return shown(place, Face(Size(place.w, place.h), (words,)))
+
+
+def _under(text: str, place: Rect, means: Means) -> Control:
+    """The line under the title, beside the page that is shown; over two lines when it is long."""
+    box = Rect(0, 0, place.w, place.h)
+    setting = fit(text, box, (28.0, 26.0, WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
+    return shown(place, Face(Size(place.w, place.h), text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)))
 
 
 def _progress(busy: Busy, place: Rect, means: Means) -> Control:

@@ -44,7 +44,7 @@ class Lock:
 
     typed: list[str] = field(default_factory=lambda: ["", ""], repr=False)
     at: int = 0
-    letters: Look = Look()
+    letters: Look = field(default_factory=Look)
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
@@ -119,11 +119,12 @@ class Lock:
         for key in keyboard.keys(self.letters):
             x, y, w, h = key.place
             place = Rect(room.x + x * scale, room.y + (y - keyboard.GRIP) * scale, w * scale, h * scale)
-            icon = keyboard.icon_of(key.action)
-            label = "volgende" if key.action == keyboard.ENTER else key.label
+            icon = "chevron-right" if key.action == keyboard.ENTER else keyboard.icon_of(key.action)
             action = f"wachtzin-toets:{_name(key.action)}"
             found.append(
-                button("" if label else icon, label, place, means, action, fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))
+                button(
+                    icon, "" if icon else key.label, place, means, action, fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED)
+                )
             )
         return found
 

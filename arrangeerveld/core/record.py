@@ -274,7 +274,7 @@ def _around(board: Board) -> Iterator[Block]:
     if board.consents:
         yield Heading("Toestemming")
         rows = tuple((row.partner, row.information, row.by, dates.short(row.date), row.answer.value) for row in board.consents)
-        yield Table(("met wie", "wat wordt gedeeld", "toestemming van", "datum", "antwoord"), rows, (0.16, 0.29, 0.19, 0.2, 0.16))
+        yield Table(("met wie", "wat wordt gedeeld", "toestemming van", "datum", "antwoord"), rows, (0.14, 0.27, 0.23, 0.2, 0.16))
     if about.parents_differ or about.pupil_differs:
         yield Heading("Andere mening")
         if about.parents_differ:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
+from PIL import Image
 
+from arrangeerveld.app import dossiers
 from arrangeerveld.app.dossier import Dossier, preview_room
+from arrangeerveld.app.locking import Lock
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.geometry import Size
@@ -153,22 +159,24 @@ def test_an_empty_table_gives_a_record_too(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("pixels", [(1366, 768), (1920, 1080), (3840, 2160), (1280, 1024), (1024, 768)])
-@pytest.mark.parametrize("state", ["begin", "bezig", "klaar"])
+@pytest.mark.parametrize("state", ["begin", "bezig", "klaar", "slot"])
 def test_nothing_lies_over_anything_else(pixels: tuple[int, int], state: str, stage: Stage) -> None:
     means: Means = stage.app.means
     screen = Screen(pixels, Size(1440, 720))
     here = Dossier(full(), Choices())
     here.busy = Busy(0.4, "plaatje van het veld") if state == "bezig" else None
     here.made = Made(tuple(Path(f"/map/2026/naam.{i}") for i in range(7)), ("Een zin.",)) if state == "klaar" else None
+    here.lock = Lock() if state == "slot" else None
     controls = [control for control in here.controls(screen, means) if control.action not in {"", "blad"}]
+    keys = [control for control in controls if control.action.startswith("wachtzin-toets")]
     assert len(controls) >= 2
     for i, one in enumerate(controls):
         assert one.place.y >= screen.size.h / 3 - 0.1
         assert one.place.bottom <= screen.size.h
         assert one.place.right <= screen.size.w
-        assert min(one.place.w, one.place.h) >= 59
+        assert min(one.place.w, one.place.h) >= (30 if one in keys else 59)
         assert not any(one.place.meets(other.place) for other in controls[i + 1 :]), one.action
-        assert state == "klaar" or one.place.right <= preview_room(screen).x or one.action.startswith("dossier-blad")
+        assert state in {"klaar", "slot"} or one.place.right <= preview_room(screen).x or one.action.startswith("dossier-blad")
 
 
 def test_a_dropped_picture_with_a_board_inside_opens_and_is_not_overwritten(stage: Stage, tmp_path: Path) -> None:
@@ -202,3 +210,86 @@ def test_escape_goes_back_to_the_table_and_tab_reaches_every_button(stage: Stage
     assert {"dossier-maak", "dossier-terug", "dossierkeuze:uitleg", "dossierkeuze:vak=leren", "dossier-blad:1"} <= names
     stage.key(27)
     assert stage.desk.covers.page is None
+
+
+def test_a_record_with_a_passphrase_is_one_file_and_the_phrase_stands_nowhere(stage: Stage, tmp_path: Path) -> None:
+    stage.use(example())
+    stage.press("dossier")
+    stage.press("wachtzin:slot")
+    for key in "geheim":
+        stage.press(f"wachtzin-toets:{key}")
+    stage.press("wachtzin-toets:spatie")
+    stage.write("bos+")
+    stage.key(13)
+    stage.press("wachtzin-toets:stempel=+")
+    stage.key(8)
+    stage.write("geheim bos")
+    stage.press("wachtzin:gebruik")
+    assert "nog niet gelijk" in stage.desk.notices[-1].text
+    stage.write("+")
+    assert "geheim" not in told(stage)
+    assert "De zinnen zijn gelijk." in told(stage)
+    stage.press("wachtzin:gebruik")
+    assert page(stage).lock is None
+    stage.press("dossierkeuze:plaatje=scherm")
+    stage.press("dossier-maak")
+    (path,) = made(stage).files
+    assert path.name.endswith(".zip.age")
+    assert "Eén bestand in de map dossiers" in told(stage)
+    with zipfile.ZipFile(BytesIO(pyrage.passphrase.decrypt(path.read_bytes(), "geheim bos+"))) as inside:
+        assert len(inside.namelist()) >= 6
+        with inside.open(next(name for name in inside.namelist() if name.endswith(".png"))) as file, Image.open(file) as image:
+            assert image.width == round(1440 * stage.desk.screen.scale)
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == [path]
+    assert not page(stage).key
+    assert "geheim" not in repr(page(stage))
+    stage.press("dossier-terug")
+
+
+def test_a_passphrase_is_left_by_escape_and_forgotten_with_the_page(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.use(example())
+    stage.press("dossier")
+    stage.press("wachtzin:slot")
+    stage.write("acht tekens")
+    stage.key(27)
+    assert page(stage).lock is None
+    assert not page(stage).key
+    stage.press("wachtzin:slot")
+    for _ in range(2):
+        stage.write("acht tekens")
+        stage.press("wachtzin-toets:regel")
+    stage.press("wachtzin:gebruik")
+    assert page(stage).key
+    closed = page(stage)
+    stage.key(27)
+    assert not closed.key
+    assert stage.desk.covers.page is None
+    monkeypatch.setattr(dossiers, "can_lock", lambda: False)
+    stage.press("dossier")
+    stage.press("wachtzin:slot")
+    assert page(stage).lock is None
+    assert "niet geïnstalleerd" in stage.desk.notices[-1].text
+    stage.key(27)
+
+
+def test_pictures_and_pdf_files_with_a_board_are_opened_from_the_tray(stage: Stage, tmp_path: Path) -> None:
+    from arrangeerveld import exporting
+
+    tools = exporting.Tools(stage.app.start.typeface, stage.app.means, exporting.Tools.of(_now()).made)
+    folder = tmp_path / "dossiers" / "J"
+    folder.mkdir(parents=True)
+    exporting.export_one(example(), folder / "een.pdf", tools, Choices(board=True))
+    exporting.export_one(example(), tmp_path / "twee.png", tools, Choices(board=True), 300)
+    exporting.export_one(example(), tmp_path / "drie.png", tools, Choices(), 300)
+    exporting.export_one(example(), folder / "vier.pdf", tools, Choices())
+    for name, source in (("een (PDF)", str(Path("dossiers") / "J" / "een.pdf")), ("twee (plaatje)", "twee.png")):
+        stage.use(Board(stage.app.start.mat))
+        stage.press("start")
+        stage.press("open")
+        cards = stage.desk.tray.cards
+        assert {card.title for card in cards} == {"een (PDF)", "twee (plaatje)"}
+        assert name in {card.title for card in cards}
+        stage.press(f"kaart:{source}")
+        wait_until(stage, lambda: len(stage.board.items) == len(example().items))
+        assert stage.app.path is None
+        assert "kopie" in stage.desk.notices[-1].text

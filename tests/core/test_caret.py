@@ -14,8 +14,8 @@ from arrangeerveld.core.marks import Panel, Weight
 from tests.fakes import MAT, MEANS, FixedType
 
 TYPE, REGULAR = FixedType(), Weight.REGULAR
-WORDS = st.lists(st.text("abilmw-", min_size=1, max_size=16), max_size=12).map(" ".join)
-TEXTS = st.one_of(st.text("abw -\n", max_size=40), WORDS, st.lists(WORDS, max_size=4).map("\n".join))
+WORDS = st.lists(st.text("abilmw-", min_size=1, max_size=16) | st.text("ابحس", min_size=1, max_size=9), max_size=12).map(" ".join)
+TEXTS = st.one_of(st.text("abw -\n", max_size=40), st.text("ابwح -\n", max_size=40), WORDS, st.lists(WORDS, max_size=4).map("\n".join))
 
 
 def place(text: str, caret: int, width: float) -> tuple[int, float]:

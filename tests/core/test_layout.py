@@ -160,3 +160,15 @@ def test_lines_stay_where_they_are_when_the_caret_only_moves(text: str, data: st
 def test_the_caret(text: str, caret: int, line: int, across: float) -> None:
     _, found, place = open_setting(text, caret, 100, 10.0, REGULAR, TYPE)
     assert (found, place) == (line, across)
+
+
+def test_a_paragraph_that_runs_from_the_right_ends_at_the_right_edge() -> None:
+    text = "Lezen samen\nسلام abc يا\n\n123 سلام"
+    setting = fit(text, Rect(10, 0, 300, 300), SIZES, REGULAR, TYPE)
+    marks = text_marks(setting, Rect(10, 0, 300, 300), "#000000", REGULAR)
+    assert [mark.text for mark in marks] == ["Lezen samen", "سلام abc يا", "123 سلام"]
+    ends = [mark.start.x + TYPE.width(mark.text, REGULAR) * mark.size for mark in marks]
+    assert marks[0].start.x == 10
+    assert ends[1:] == [pytest.approx(310), pytest.approx(310)]
+    _, _, across = open_setting("سلام", 4, 300.0, 20.0, REGULAR, TYPE)
+    assert across == pytest.approx(300 - TYPE.width("سلام", REGULAR) * 20)

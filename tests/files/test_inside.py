@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from arrangeerveld.files import inside
+from arrangeerveld.core.record import Choices
+from arrangeerveld.files import inside, places
 from arrangeerveld.files.boards import read_board, write_board
-from arrangeerveld.files.inside import board_inside, holds_board, with_board
+from arrangeerveld.files.inside import board_attached, board_inside, holds_board, with_board
+from arrangeerveld.paint.pdf import Attached, pdf
 from tests.boards import full
 
 
@@ -63,3 +66,31 @@ def test_only_the_beginning_tells_whether_there_is_a_board(tmp_path: Path) -> No
     assert holds_board(one)
     assert not holds_board(other)
     assert not holds_board(tmp_path / "nergens.png")
+
+
+def document(board: bytes) -> bytes:
+    """A PDF of ours with this inside."""
+    from arrangeerveld import exporting  # noqa: PLC0415 - one test needs it
+
+    tools = exporting.Tools.of(datetime(2026, 11, 22, tzinfo=UTC))
+    pages = exporting.preview(full(), Choices(), tools)[:1]
+    return pdf(pages, "x", tools.made, tools.type, places.fonts(), Attached("bord.json", board))
+
+
+def test_a_board_in_a_pdf_opens_as_it_was_and_damage_gives_none(tmp_path: Path) -> None:
+    text = write_board(full()).encode()
+    data = document(text)
+    assert board_attached(data) == text
+    assert read_board(data, "x.pdf") == read_board(text, "x.json")
+    path = tmp_path / "x.pdf"
+    path.write_bytes(data)
+    assert holds_board(path)
+    path.write_bytes(b"%PDF-1.7 niets")
+    assert not holds_board(path)
+    begin = data.index(b"/Type /EmbeddedFile")
+    for at in range(begin, len(data), 97):
+        for odd in (data[:at], data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]):
+            assert board_attached(odd) in {None, text}
+    board, problems = read_board(path.read_bytes(), "x.pdf")
+    assert board is None
+    assert str(problems[0]) == "In dit PDF-bestand zit geen bord. x.pdf. Kies het bestand dat eindigt op .json."
