@@ -152,6 +152,7 @@ def typed(desk: Desk, change: Callable[[Lock], None]) -> bool:
     if lock is None:
         return False
     change(lock)
+    desk.focus.shown = False  # from here on a space is a letter, and Enter goes to the other line
     desk.on_change()
     return True
 

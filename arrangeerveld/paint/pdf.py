@@ -19,6 +19,7 @@ from arrangeerveld.paint.pdfpictures import Pictures
 from arrangeerveld.paint.pdftree import POINT, Tree, put_outline
 
 MAKER = "Arrangeerveld"
+_ICC = bytes.fromhex("04200000")  # 4.2, the newest that PDF/A-3 names (ISO 15076-1:2005); what is in it is no newer
 _FIXED = bytes.fromhex("07ea00010001000000000000")  # the day in a colour profile, so that the same record gives the same bytes
 
 
@@ -96,7 +97,7 @@ def _content(page: Page, number: int, tree: Tree, marker: Marker) -> str:
 def _intent(objects: Objects) -> int:
     """What the colours mean: sRGB."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = _FIXED
+    profile[8:12], profile[24:36] = _ICC, _FIXED
     data = objects.stream(bytes(profile), "/N 3")
     told = "/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1)"
     return objects.put(f"<< /Type /OutputIntent {told} /DestOutputProfile {data} 0 R >>")
