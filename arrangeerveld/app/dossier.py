@@ -18,7 +18,7 @@ from arrangeerveld.core import agreeing, closing
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.layout import TIGHT, fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.record import Choices
 from arrangeerveld.core.recordwords import KEEPS
@@ -30,6 +30,7 @@ LEFT = 800.0  # the width of the choices
 FOOT = 84.0
 PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
 WORDS = 24.6
+TICK = 22.0
 SIZES = {"scherm": ("Scherm", 0), "4k": ("4K", 3840), "a3": ("A3", 4961)}
 """How large the picture becomes: how it is called, and its width in pixels (A3 is 300 dpi on its long side); 0 is as on this screen."""
 NARROWEST = 200  # pixels of a picture
@@ -159,7 +160,7 @@ class Dossier:
         columns = max(1, math.ceil(len(zones) / 2))
         wide = (LEFT - GAP * (columns - 1)) / columns
         return [
-            _switch(
+            _wide_switch(
                 zone.title,
                 Rect(EDGE + i % columns * (wide + GAP), y + i // columns * (HIGH + GAP), wide, HIGH),
                 means,
@@ -289,6 +290,18 @@ def _switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> 
     if on:
         return button("check", label, place, means, action, ring=FOCUS)
     return button("", label, place, means, action, fill=WHITE, ink=means.look.ink(MUTED), ring=means.look.ink(MUTED))
+
+
+def _wide_switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
+    """A switch with a name of any length, over as many lines as there is room for; on is dark with a tick."""
+    left = TICK + 14 if on else 10.0
+    box = Rect(left, 1, place.w - left - 8, place.h - 2)
+    setting = fit(label, box, (WORDS, 22.0, 20.0, 18.0), Weight.BOLD, means.type, leading=TIGHT)
+    fill, ink, ring = (DARK, WHITE, FOCUS) if on else (WHITE, means.look.ink(MUTED), means.look.ink(MUTED))
+    marks: list[Mark] = [Panel(Rect(0, 0, place.w, place.h), fill, radius=12, edge=ring, edge_width=4.0)]
+    if on:
+        marks += icon_marks(means.icons.get("check", ()), Rect(9, (place.h - TICK) / 2, TICK, TICK), ink)
+    return shown(place, Face(Size(place.w, place.h), (*marks, *text_marks(setting, box, ink, Weight.BOLD, middle=True))), action)
 
 
 def _line(text: str, place: Rect, means: Means) -> Control:

@@ -293,3 +293,13 @@ def test_pictures_and_pdf_files_with_a_board_are_opened_from_the_tray(stage: Sta
         wait_until(stage, lambda: len(stage.board.items) == len(example().items))
         assert stage.app.path is None
         assert "kopie" in stage.desk.notices[-1].text
+
+
+def test_the_zones_of_every_field_can_be_read_on_their_switches(stage: Stage) -> None:
+    means: Means = stage.app.means
+    for mat in stage.app.fields():
+        for away in (frozenset[str](), frozenset(zone.id for zone in mat.zones)):
+            here = Dossier(Board(mat), Choices(away=away))
+            controls = here.controls(Screen((1920, 1080), mat.size), means)
+            words = [mark for control in controls for mark in control.face.marks if isinstance(mark, Text) and mark.text]
+            assert min(mark.size for mark in words) >= 18, mat.id
