@@ -7,10 +7,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PIL import Image
-
 from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.dossierfaces import WORDS, heading_line, no_page_yet, page_face, progress, sheet, switch, under_line, wide_switch
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.locking import Lock
 from arrangeerveld.app.screen import Screen
@@ -18,7 +17,7 @@ from arrangeerveld.core import agreeing, closing
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import TIGHT, fit, text_marks
+from arrangeerveld.core.layout import fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 from arrangeerveld.core.record import Choices
 from arrangeerveld.core.recordwords import KEEPS
@@ -28,9 +27,6 @@ HIGH = 60.0
 GAP = 8.0
 LEFT = 800.0  # the width of the choices
 FOOT = 84.0
-PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
-WORDS = 24.6
-TICK = 22.0
 SIZES = {"scherm": ("Scherm", 0), "4k": ("4K", 3840), "a3": ("A3", 4961)}
 """How large the picture becomes: how it is called, and its width in pixels (A3 is 300 dpi on its long side); 0 is as on this screen."""
 NARROWEST = 200  # pixels of a picture
@@ -113,7 +109,7 @@ class Dossier:
             )
         return (
             shown(Rect(0, 0, *screen.size), surface(screen, "Dossier", "", means)),
-            _under(self._under(), Rect(EDGE, top(screen) - 84, LEFT, 70), means),
+            under_line(self._under(), Rect(EDGE, top(screen) - 84, LEFT, 70), means),
             *self._preview(screen, means),
             *self._options(screen, means),
             *self._foot(screen, means),
@@ -138,29 +134,29 @@ class Dossier:
         for i, row in enumerate(rows):
             for j, (label, value, on) in enumerate(row):
                 spot = Rect(EDGE + j * (third + GAP), upper + i * (HIGH + GAP), third, HIGH)
-                controls.append(_switch(label, spot, means, f"dossierkeuze:{value}", on=on))
+                controls.append(switch(label, spot, means, f"dossierkeuze:{value}", on=on))
         controls += self._picture_and_lock(upper + 2 * (HIGH + GAP), means)
         y = upper + 3 * (HIGH + GAP)
-        controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
+        controls.append(heading_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
         return [*controls, *self._zones(y + 32, means), *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
 
     def _picture_and_lock(self, y: float, means: Means) -> list[Control]:
         """How large the picture becomes, and whether all goes in one file with a passphrase."""
         x = EDGE + 104.0
-        controls = [_line("Plaatje", Rect(EDGE, y + 14, 104, 32), means)]
+        controls = [heading_line("Plaatje", Rect(EDGE, y + 14, 104, 32), means)]
         for size, (name, _) in SIZES.items():
             place = Rect(x, y, 160.0 if size == "scherm" else 112.0, HIGH)
-            controls.append(_switch(name, place, means, f"dossierkeuze:plaatje={size}", on=size == self.size))
+            controls.append(switch(name, place, means, f"dossierkeuze:plaatje={size}", on=size == self.size))
             x = place.right + GAP
         lock = Rect(x, y, EDGE + LEFT - x, HIGH)
-        return [*controls, _switch("Met wachtzin", lock, means, "wachtzin:slot", on=bool(self.key))]
+        return [*controls, switch("Met wachtzin", lock, means, "wachtzin:slot", on=bool(self.key))]
 
     def _zones(self, y: float, means: Means) -> list[Control]:
         zones = self.board.mat.zones
         columns = max(1, math.ceil(len(zones) / 2))
         wide = (LEFT - GAP * (columns - 1)) / columns
         return [
-            _wide_switch(
+            wide_switch(
                 zone.title,
                 Rect(EDGE + i % columns * (wide + GAP), y + i // columns * (HIGH + GAP), wide, HIGH),
                 means,
@@ -172,12 +168,12 @@ class Dossier:
 
     def _keeping(self, y: float, means: Means) -> list[Control]:
         if self.board.about.keep:
-            return [_line(f"Bewaren: {self.board.about.keep}", Rect(EDGE, y + 14, LEFT, 32), means)]
+            return [heading_line(f"Bewaren: {self.board.about.keep}", Rect(EDGE, y + 14, LEFT, 32), means)]
         wide = (LEFT - 150 - 2 * GAP) / 3
         return [
-            _line("Bewaren", Rect(EDGE, y + 14, 140, 32), means),
+            heading_line("Bewaren", Rect(EDGE, y + 14, 140, 32), means),
             *(
-                _switch(
+                switch(
                     keep.partition(" na ")[0],
                     Rect(EDGE + 150 + i * (wide + GAP), y, wide, HIGH),
                     means,
@@ -201,7 +197,7 @@ class Dossier:
         bar = Rect(make.x, y, make.w - 160 - GAP, FOOT)
         return [
             *controls,
-            _progress(self.busy, bar, means),
+            progress(self.busy, bar, means),
             button("x", "Stop", Rect(bar.right + GAP, y, 160, FOOT), means, "dossier-stop", fill=_WARNING),
         ]
 
@@ -211,12 +207,12 @@ class Dossier:
         page = self.pages.get(self.at)
         controls = []
         if page is None:
-            controls.append(_empty(room, means))
+            controls.append(no_page_yet(room, means))
         else:
             size = Size(page.size[0] / screen.scale, page.size[1] / screen.scale)
             scale = min(1.0, room.w / size.w, room.h / size.h)
             place = Rect(room.centre.x - size.w * scale / 2, room.centre.y - size.h * scale / 2, size.w * scale, size.h * scale)
-            controls += [_sheet(place), _picture(page, place, screen.scale)]
+            controls += [sheet(place), page_face(page, place, screen.scale)]
         y, wide = screen.size.h - 12 - FOOT, 110.0
         told = f"{self.at + 1} van {self.count}" if self.count else ""
         middle = Rect(room.x + wide + GAP, y, room.w - 2 * (wide + GAP), FOOT)
@@ -283,61 +279,3 @@ def _sort(path: Path) -> str:
     from arrangeerveld.exporting import LOCKED, LOCKED_SORT, SORTS  # noqa: PLC0415 - its fonts are wanted only once something was made
 
     return LOCKED_SORT if path.name.endswith(LOCKED) else SORTS.get(path.suffix, "")
-
-
-def _switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
-    """A switch: on is dark with a tick, off is white."""
-    if on:
-        return button("check", label, place, means, action, ring=FOCUS)
-    return button("", label, place, means, action, fill=WHITE, ink=means.look.ink(MUTED), ring=means.look.ink(MUTED))
-
-
-def _wide_switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
-    """A switch with a name of any length, over as many lines as there is room for; on is dark with a tick."""
-    left = TICK + 14 if on else 10.0
-    box = Rect(left, 1, place.w - left - 8, place.h - 2)
-    setting = fit(label, box, (WORDS, 22.0, 20.0, 18.0), Weight.BOLD, means.type, leading=TIGHT)
-    fill, ink, ring = (DARK, WHITE, FOCUS) if on else (WHITE, means.look.ink(MUTED), means.look.ink(MUTED))
-    marks: list[Mark] = [Panel(Rect(0, 0, place.w, place.h), fill, radius=12, edge=ring, edge_width=4.0)]
-    if on:
-        marks += icon_marks(means.icons.get("check", ()), Rect(9, (place.h - TICK) / 2, TICK, TICK), ink)
-    return shown(place, Face(Size(place.w, place.h), (*marks, *text_marks(setting, box, ink, Weight.BOLD, middle=True))), action)
-
-
-def _line(text: str, place: Rect, means: Means) -> Control:
-    words = Text(Point(0, 24), text, WORDS, means.look.ink(MUTED), Weight.BOLD)
-    return shown(place, Face(Size(place.w, place.h), (words,)))
-
-
-def _under(text: str, place: Rect, means: Means) -> Control:
-    """The line under the title, beside the page that is shown; over two lines when it is long."""
-    box = Rect(0, 0, place.w, place.h)
-    setting = fit(text, box, (28.0, 26.0, WORDS, 22.0, 20.0), Weight.REGULAR, means.type)
-    return shown(place, Face(Size(place.w, place.h), text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)))
-
-
-def _progress(busy: Busy, place: Rect, means: Means) -> Control:
-    marks = (
-        Panel(Rect(0, 0, place.w, place.h), WHITE, radius=12, edge=means.look.ink(MUTED), edge_width=2),
-        Panel(Rect(2, place.h - 16, max(14.0, (place.w - 4) * busy.part), 14), "#1f7d54", radius=7),
-        Text(Point(20, place.h / 2 + 2), f"Bezig: {busy.word}" if busy.word else "Bezig", WORDS, means.look.ink(DARK), Weight.BOLD),
-    )
-    return shown(place, Face(Size(place.w, place.h), marks))
-
-
-def _empty(room: Rect, means: Means) -> Control:
-    place = Rect(room.centre.x - PAGE.w / 2, room.y, PAGE.w, min(room.h, PAGE.h))
-    words = Text(Point(40, 80), "Even tekenen", WORDS, means.look.ink(MUTED))
-    return shown(place, Face(Size(place.w, place.h), (Panel(Rect(0, 0, place.w, place.h), WHITE, shadow=5), words), 12))
-
-
-def _sheet(place: Rect) -> Control:
-    """The paper under a page, for its shadow."""
-    return shown(place, Face(Size(place.w, place.h), (Panel(Rect(0, 0, place.w, place.h), WHITE, shadow=5),), 12))
-
-
-def _picture(page: Shown, place: Rect, scale: float) -> Control:
-    image = Image.frombytes("RGB", page.size, page.pixels)
-    wanted = round(place.w * scale), round(place.h * scale)
-    key = "bladzijde", page.number, page.page, wanted
-    return Control(key, place, Face(Size(place.w, place.h), ()), "blad", image=image.resize(wanted).convert("RGBA"))
