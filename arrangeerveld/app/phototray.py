@@ -137,7 +137,8 @@ def lay(desk: Desk, ready: Developed, path: Path, at: Point | None) -> None:
 def _full(board: Board, picture: PictureData) -> str:
     """Why there is no room for one more photo, or empty."""
     photos = [item for item in board.items if isinstance(item, Photo)]
-    total = sum(len(one.data) for one in {photo.picture for photo in photos} | {picture})
+    backdrop = {board.mat.picture} if board.mat.picture else set[PictureData]()
+    total = sum(len(one.data) for one in {photo.picture for photo in photos} | {picture} | backdrop)
     if len(photos) < MOST_PHOTOS and total <= MOST_BYTES:
         return ""
     return "Er past geen foto meer op dit bord. Gooi eerst een foto weg, of bewaar dit bord en begin een nieuw."

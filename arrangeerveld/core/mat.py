@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from arrangeerveld.core import outlines
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.pictures import PictureData
 
 HEAD, QUESTION = 46.0, 26.0  # mm that the title and the helper question of a zone take
 HEIGHT = 720.0  # every mat is this high, so that type and cards are equally large on all of them
@@ -50,7 +51,7 @@ class Zone:
     title: str
     shape: Shape
     place: Rect  # of a part of a ring the whole ring
-    colour: str = "grijs"  # a name in `colours.ZONES`
+    colour: str = "grijs"  # a name in `colours.ZONES`, or `colours.CLEAR`
     icon: str = ""
     question: str = ""
     holds: tuple[Holds, ...] = (Holds.CARDS, Holds.NOTES, Holds.INK)
@@ -114,6 +115,8 @@ class Mat:
     roles: tuple[str, ...] = ()
     order: int = 1000  # on the start screen
     pupil: bool = True  # whether a talk on this mat is about one pupil
+    backdrop: str = ""  # the name of the picture under the zones, beside the file of the field
+    picture: PictureData | None = None  # that picture, once it was read
 
     @property
     def area(self) -> Rect:
