@@ -133,9 +133,9 @@ class Program:
         known = (x or y) and self.desk.session.present.mat.area.contains(at)
         phototray.bring(self.desk, path, at if known else None)
 
-    def look_for_photos(self) -> None:
-        """Look which photos there are; the tray shows them as they are found."""
-        photoshoot.look(self)
+    def look_for_photos(self, boards: bool) -> None:  # noqa: FBT001 - the tray names it
+        """Look which photos there are, or boards; the tray shows them as they are found."""
+        photoshoot.look(self, boards=boards)
 
     def bring_photo(self, path: Path, at: Point | None) -> None:
         """Make a photo ready, and lay it on the board for which it was chosen."""
