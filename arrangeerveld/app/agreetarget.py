@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import phototray, tray
@@ -46,13 +47,19 @@ def controls(desk: Desk) -> tuple[Control, ...]:
     spot = place(desk)
     if spot is None:
         return ()
-    bright = any(over(desk, drag.point) for drag in _held(desk))
+    bright = bool(touches(desk))
     return desk.kept("afspraakplek", (spot, bright), lambda: (_control(spot, desk.means, bright=bright),))
 
 
-def _held(desk: Desk) -> tuple[Drag, ...]:
+def touches(desk: Desk) -> set[Hashable]:
+    """The fingers that hold something over it."""
+    return {touch for touch, drag in _held(desk).items() if over(desk, drag.point)}
+
+
+def _held(desk: Desk) -> dict[Hashable, Drag]:
     """What fingers hold that can be an agreement."""
-    return tuple(held for held in desk.session.live.values() if isinstance(held, Drag) and not isinstance(held.fresh, Photo))
+    live = desk.session.live.items()
+    return {touch: held for touch, held in live if isinstance(held, Drag) and not isinstance(held.fresh, Photo)}
 
 
 def _control(spot: Rect, means: Means, *, bright: bool) -> Control:
