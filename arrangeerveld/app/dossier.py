@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from arrangeerveld.app import zoneswitch
 from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, surface, top
@@ -127,22 +128,8 @@ class Dossier:
                 controls.append(_switch(label, spot, means, f"dossierkeuze:{value}", on=on))
         y = upper + 3 * (HIGH + GAP)
         controls.append(_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
-        return [*controls, *self._zones(y + 32, means), *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
-
-    def _zones(self, y: float, means: Means) -> list[Control]:
-        zones = self.board.mat.zones
-        columns = max(1, math.ceil(len(zones) / 2))
-        wide = (LEFT - GAP * (columns - 1)) / columns
-        return [
-            _switch(
-                zone.title,
-                Rect(EDGE + i % columns * (wide + GAP), y + i // columns * (HIGH + GAP), wide, HIGH),
-                means,
-                f"dossierkeuze:vak={zone.id}",
-                on=zone.id not in self.choices.away,
-            )
-            for i, zone in enumerate(zones)
-        ]
+        switches = zoneswitch.switches(self.board.mat, self.choices.away, Rect(EDGE, y + 32, LEFT, 2 * HIGH + GAP), means)
+        return [*controls, *switches, *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
 
     def _keeping(self, y: float, means: Means) -> list[Control]:
         if self.board.about.keep:

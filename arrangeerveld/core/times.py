@@ -16,10 +16,21 @@ def closing(board: Board) -> bool:
     return (board.progress.begun and board.progress.step >= last) or any(one.answer.strip() for one in board.reviews)
 
 
-def ended(board: Board, day: str, hour: int, minute: int) -> Board:
-    """With the end of a talk of today, to five minutes; the very same board for a talk of another day, or when it says when it ended."""
-    if board.about.end or board.about.date != day or not closing(board):
+def began(board: Board, day: str, hour: int, minute: int) -> Board:
+    """With the begin of a talk of today, to five minutes; the very same board for a talk of another day, or when it says when it began."""
+    if board.about.begin or board.about.date != day:
         return board
+    return talking.tell(board, replace(board.about, begin=_rounded(hour, minute)))
+
+
+def ended(board: Board, day: str, hour: int, minute: int) -> Board:
+    """With the end of a talk of today, to five minutes; the very same board when its end is known, its begin is not, or it goes on."""
+    about = board.about
+    if about.end or not about.begin or about.date != day or not closing(board):
+        return board
+    return talking.tell(board, replace(about, end=_rounded(hour, minute)))
+
+
+def _rounded(hour: int, minute: int) -> str:
     rounded = hour * 60 + (minute + ROUND // 2) // ROUND * ROUND
-    end = f"{rounded // 60 % 24}:{rounded % 60:02}"
-    return talking.tell(board, replace(board.about, end=end))
+    return f"{rounded // 60 % 24}:{rounded % 60:02}"

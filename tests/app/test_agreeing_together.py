@@ -9,7 +9,7 @@ import pytest
 from arrangeerveld.app import agreetarget, tray
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.talk import About, Agreement, Participant, Progress
-from arrangeerveld.core.times import ended
+from arrangeerveld.core.times import began, ended
 from tests.app.stage import Stage, labels, said, until
 from tests.app.test_agreeing import rows, tap_row, with_rows
 from tests.app.test_table import card_in_tray
@@ -133,8 +133,14 @@ def test_the_end_of_a_talk_of_today_is_filled_in_when_its_record_is_looked_at(ta
     from datetime import date
 
     today = date.today().isoformat()  # noqa: DTZ011 - the date on the wall
+    table.use(replace(table.board, about=About(date=today)))
+    table.press("stap:knop")
+    table.press("stap:naar=0")
+    table.press("stap:sluit")
+    assert table.board.about.begin.count(":") == 1
+    assert labels(table) == ["stap"]
     last = Progress(len(table.board.mat.steps) - 1, (60.0,), 0.0)
-    table.use(replace(table.board, about=About(date=today), progress=last))
+    table.use(replace(table.board, about=About(date=today, begin="0:05"), progress=last))
     table.press("dossier")
     table.press("dossier-terug")
     assert table.board.about.end.count(":") == 1
@@ -143,12 +149,16 @@ def test_the_end_of_a_talk_of_today_is_filled_in_when_its_record_is_looked_at(ta
     until(table, lambda: not table.board.about.end)
 
 
-def test_the_end_is_only_noted_of_a_talk_that_ends_today() -> None:
+def test_begin_and_end_are_only_noted_of_a_talk_of_today() -> None:
     from tests.fakes import MAT
 
     board = Board(MAT, about=About(date="2026-11-23"))
     assert ended(board, "2026-11-23", 15, 1) is board  # it did not begin
-    busy = replace(board, progress=Progress(max(0, len(MAT.steps) - 1), (60.0,), 0.0))
+    busy = replace(began(board, "2026-11-23", 14, 2), progress=Progress(max(0, len(MAT.steps) - 1), (60.0,), 0.0))
+    assert busy.about.begin == "14:00"
+    assert began(busy, "2026-11-23", 15, 0) is busy
+    assert began(board, "2026-11-24", 15, 0) is board
+    assert ended(replace(busy, about=About(date="2026-11-23")), "2026-11-23", 15, 28).about.end == ""
     assert ended(busy, "2026-11-23", 15, 28).about.end == "15:30"
     assert ended(busy, "2026-11-23", 23, 59).about.end == "0:00"
     assert ended(busy, "2026-11-24", 15, 28) is busy
