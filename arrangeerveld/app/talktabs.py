@@ -10,7 +10,6 @@ from arrangeerveld.core import agreeing, closing, dates, talking
 from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE
 from arrangeerveld.core.geometry import Rect, Size
 from arrangeerveld.core.marks import Face, Panel
-from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.core.talk import Answer, Consent, Heard, Participant, Status
 
 _SIGNS = {Answer.NONE: "", Answer.YES: "check", Answer.NO: "x"}
@@ -96,7 +95,7 @@ def about(view: View) -> list[Control]:
     made += view.line("over/begin", "Begin", view.cell(1, 2, 3, _LINE), hint="14:00")
     made += view.line("over/end", "Einde", view.cell(2, 2, 3, _LINE), hint="15:30")
     made += view.day("over/following", "Volgende keer", view.cell(0, 3, 3, _LINE))
-    made += view.line("over/keep", "Hoelang bewaren", view.cell(1, 3, 3, _LINE), hint=next(iter(KEEPS)))
+    made += view.line("over/keep", "Hoelang bewaren", view.cell(1, 3, 3, _LINE), hint="tik om te schrijven")
     follow = view.cell(2, 3, 3, _LINE)
     spot = Rect(follow.x, follow.y + NAME, follow.w, follow.h - NAME)
     made.append(option("Begin het vervolg", spot, view.means, "gesprek:vervolg", icon="player-play"))
