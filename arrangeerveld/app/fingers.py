@@ -294,8 +294,7 @@ def _on_mat(desk: Desk, touch: Hashable, point: Point) -> Finger:
 def _on_button(desk: Desk, control: Control, point: Point) -> Finger:
     """What is pressed, held or slid."""
     if control.action == rowlist.LIST:
-        desk.rowlist.speed = 0.0
-        return rowlist.OnRows(desk, point, point)
+        return rowlist.held(desk, point)
     if control.action.partition(":")[0] in SLIDES:
         return OnSlide(desk, control, point, point)
     return (OnTool if control.action in TOOLS else OnButton)(desk, control)

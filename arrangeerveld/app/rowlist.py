@@ -202,6 +202,12 @@ class OnRows:
         """What was rolled stays where it is."""
 
 
+def held(desk: Desk, point: Point) -> OnRows:
+    """A finger on the rows: they no longer roll by themselves."""
+    desk.rowlist.speed = 0.0
+    return OnRows(desk, point, point)
+
+
 def finger(desk: Desk, point: Point) -> OnRows | None:
     """A finger comes down on the rows or on the title of their zone, where no item lies.
 
@@ -215,5 +221,4 @@ def finger(desk: Desk, point: Point) -> OnRows | None:
         return None
     rows = lying(board, desk.rowlist, desk.screen)
     title = Rect(zone.place.x, zone.place.y, _TITLE_PART, zone.place.h)
-    desk.rowlist.speed = 0.0  # a finger holds them
-    return OnRows(desk, point, point) if title.contains(at) or (rows and rows.at(point) is not None) else None
+    return held(desk, point) if title.contains(at) or (rows and rows.at(point) is not None) else None
