@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from arrangeerveld import __version__, console
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem, Refused
 
 FIELD = "arrangeerveld"
@@ -109,12 +110,18 @@ def open_window(asked: argparse.Namespace) -> int:
     from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
 
     icons = Icons(places.icons())
-    mat = with_own_decks(field(mat_files(folder), asked.veld or FIELD, icons.names), folder)
+    mat = with_own_decks(field(mat_files(folder), asked.veld or FIELD, icons.names, _developed), folder)
     kept = state_folder() / FILE
     chosen, told = read_settings((shipped(), kept if kept.exists() else None))
     home = asked.bord is None and asked.veld is None
     journals = state_folder() / "journaal"
     return opening.run(start.Start(mat, icons, Typeface(places.fonts()), folder, asked.bord, home, chosen, kept, journals, told))
+
+
+def _developed(data: bytes, label: str) -> PictureData:
+    from arrangeerveld.paint.photos import photo_from  # noqa: PLC0415 - few fields have a picture under their zones
+
+    return photo_from(data, label)
 
 
 def _what_is_missing(missing: ImportError) -> str:

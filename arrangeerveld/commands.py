@@ -11,6 +11,7 @@ from pathlib import Path
 
 from arrangeerveld.console import DONE, FAILED, fail, tell
 from arrangeerveld.core.board import Board
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.talk import About
 from arrangeerveld.files import places
@@ -30,10 +31,17 @@ def new(target: Path, mat_id: str, own: Path) -> int:
         return fail(Problem(f"Het bestand ‘{target.name}’ bestaat al.", remedy="Kies een andere naam."))
     icons = Icons(places.icons())
     kinds, _ = read_kinds(places.cards(), icons.names)
-    mat = field(mat_files(own), mat_id, icons.names)
+    mat = field(mat_files(own), mat_id, icons.names, developed)
     board = Board(mat, kinds, About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
     save(target, write_board(board).encode())
     return DONE
+
+
+def developed(data: bytes, label: str) -> PictureData:
+    """The picture in the bytes of a file. Raises Refused."""
+    from arrangeerveld.paint.photos import photo_from  # noqa: PLC0415 - few fields have a picture
+
+    return photo_from(data, label)
 
 
 def board_of(source: Path) -> Board:
@@ -49,7 +57,7 @@ def check(paths: Sequence[Path]) -> int:
     """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders."""
     from arrangeerveld.files.checking import check as problems_in  # noqa: PLC0415 - reads everything, which the others need not
 
-    problems = [problem for path in paths for problem in problems_in(path)]
+    problems = [problem for path in paths for problem in problems_in(path, developed)]
     for problem in problems:
         sys.stdout.write(f"{problem.as_line()}\n")
     return FAILED if problems else DONE

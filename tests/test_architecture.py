@@ -92,7 +92,7 @@ def test_the_core_is_built_from_the_bottom_up() -> None:
         "colours": [],
         "problems": [],
         "outlines": ["geometry"],
-        "mat": ["geometry", "outlines"],
+        "mat": ["geometry", "outlines", "pictures"],
         "talk": [],
         "pictures": ["geometry"],
         "board": ["geometry", "outlines", "mat", "talk", "pictures"],

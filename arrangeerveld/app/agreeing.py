@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import lines, rowpanel, talkpanel
+from arrangeerveld.app import agreetarget, dealing, lines, panels, rowpanel, talkpanel
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.datepicker import FOLLOWING, NONE, TYPE, picker, today
 from arrangeerveld.app.rings import called
@@ -46,13 +46,25 @@ def dropped(desk: Desk, touch: Hashable) -> bool:
     A card out of a tray goes back into it. False elsewhere: then it is laid down as usual.
     """
     gesture, board = desk.session.live.get(touch), desk.session.present
-    if not isinstance(gesture, Drag) or not agreeing.over(board.mat, gesture.pose.centre):
+    if not isinstance(gesture, Drag) or not _on_rows(desk, gesture):
         return False
     item = gesture.fresh or board.item(gesture.item)
     desk.session.cancel(touch)
     if item is not None:
         take(desk, item)
     return True
+
+
+def _on_rows(desk: Desk, gesture: Drag) -> bool:
+    """Whether what is held is over the zone of the agreements, or over what stands for it while a tray lies there."""
+    return agreeing.over(desk.session.present.mat, gesture.pose.centre) or agreetarget.over(desk, gesture.point)
+
+
+def take_picked(desk: Desk) -> None:
+    """The card that was tapped in a tray becomes an agreement."""
+    if desk.picked is not None:
+        take(desk, replace(desk.picked, id=desk.session.new_id()))
+        dealing.laid(desk)
 
 
 def take(desk: Desk, item: Item) -> None:
@@ -76,6 +88,8 @@ def act(desk: Desk, value: str) -> None:
     word, _, rest = value.partition("=")
     if word == "rij":
         _open(desk, rest)
+    elif word == "gekozen":
+        take_picked(desk)
     elif word == "groot":
         desk.rowlist.large, desk.rowlist.offset = not desk.rowlist.large, 0.0
     elif desk.rowpanel is not None:
@@ -88,7 +102,8 @@ def _open(desk: Desk, row_id: str) -> None:
     """A row is tapped: its panel opens; an empty row starts a new agreement."""
     if desk.rowpanel is not None and desk.rowpanel.row == row_id:
         return
-    _close(desk)
+    if not panels.room_for_row(desk):
+        return
     desk.pane = ""
     if row_id:
         desk.rowpanel = RowPanel(row_id)
@@ -99,32 +114,8 @@ def _open(desk: Desk, row_id: str) -> None:
     lines.open_blank(desk, f"afspraak/{row.id}/what", _area(desk))
 
 
-def _close(desk: Desk) -> None:
-    """What is being written becomes a step; a new agreement in which nothing came leaves nothing behind."""
-    panel = desk.rowpanel
-    if panel is None:
-        return
-    _finish(desk)
-    desk.rowpanel = None
-    board, past = desk.session.present, desk.session.history.past
-    if panel.fresh and Agreement(panel.row, "") in board.agreements:
-        if past is not None and talking.drop(board, panel.row) == past.board:
-            desk.session.undo()
-        else:
-            desk.session.do("afspraak weg", lambda board: talking.drop(board, panel.row))
-
-
-def _finish(desk: Desk) -> None:
-    """What is written in the panel becomes steps; who writes elsewhere goes on."""
-    naming = f"persoon/{desk.rowpanel.naming}/name" if desk.rowpanel else ""
-    for writer in desk.session.writers():
-        writing = desk.session.writing(writer)
-        if writing is not None and (writing.blank.startswith("afspraak/") or (naming and writing.blank == naming)):
-            desk.session.finish(writer)
-
-
 def _do(desk: Desk, label: str, operation: Callable[[Board], Board]) -> None:
-    _finish(desk)
+    panels.finish_row(desk)
     desk.session.do(label, operation)
 
 
@@ -145,7 +136,7 @@ def _pick(desk: Desk, panel: RowPanel, row: Agreement, part: str) -> None:
     if lines.writer_of(key) in desk.session.writers():
         lines.open_blank(desk, key, _area(desk))
         return
-    _finish(desk)
+    panels.finish_row(desk)
     board = desk.session.present
     panel.picking, panel.picker = part, picker(blanks.written(board, key), dates.parsed(board.about.date) or today(), FOLLOWING)
 
@@ -201,7 +192,7 @@ def _status(desk: Desk, panel: RowPanel, row: Agreement, word: str) -> None:  # 
 
 
 def _remove(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # noqa: ARG001
-    _finish(desk)
+    panels.finish_row(desk)
     desk.rowpanel = None
     desk.session.do("afspraak weg", lambda board: talking.drop(board, row.id))
     desk.tell("De afspraak is weg. Met Terug haal je hem terug.")
@@ -212,7 +203,7 @@ def _raise(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # 
 
 
 def _done(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # noqa: ARG001
-    _close(desk)
+    panels.close_row(desk)
 
 
 def _back(desk: Desk, panel: RowPanel, row: Agreement, value: str) -> None:  # noqa: ARG001

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
-from arrangeerveld.app.dossiers import Records, act, left, page_for
+from arrangeerveld.app.dossiers import Records, act, left, note_end, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
 from arrangeerveld.app.screen import Screen
@@ -121,6 +121,7 @@ class Covers:
                     self.go_home(desk)
                 case "dossier":
                     put_down_everything(desk)
+                    note_end(desk)
                     self.page = page_for(desk, self.records)
                 case "instellingen":
                     self._home = self.page if isinstance(self.page, Home) else None

@@ -49,41 +49,67 @@ class Darkroom:
 
     def look(self, folders: Callable[[], Iterable[Path]], found: Callable[[tuple[Sheet, ...]], None], thumb: Callable[..., None]) -> None:
         """Look for photos: `found` gets them all, then `thumb` the path and small picture of each that can be read."""
+        self.look_at(lambda: photo_sheets(folders()), found, lambda path: thumb(path, _developed(path, THUMB).picture))
+
+    def look_at(
+        self, find: Callable[[], tuple[Sheet, ...]], found: Callable[[tuple[Sheet, ...]], None], shrink: Callable[[Path], None] | None
+    ) -> None:
+        """Look for anything with a picture: `found` gets all there is, then `shrink` is called for each."""
         self._round += 1
-        self._worker.submit(self._look, self._round, folders, found, thumb)
+        self._worker.submit(self._look, self._round, find, found, shrink)
 
     def stop_looking(self) -> None:
         """Nobody looks at the photos any more."""
         self._round += 1
 
-    def _look(self, number: int, folders: Callable[[], Iterable[Path]], found: Callable[..., None], thumb: Callable[..., None]) -> None:
-        from arrangeerveld.files.photofiles import photos_in  # noqa: PLC0415 - waits for the first photo
-
-        now = datetime.now(UTC).astimezone()
-        sheets = tuple(
-            Sheet(one.path, called(one.path), moment(datetime.fromtimestamp(one.time, UTC).astimezone(), now))
-            for one in photos_in(folders())
-        )
+    def _look(
+        self, number: int, find: Callable[[], tuple[Sheet, ...]], found: Callable[..., None], shrink: Callable[[Path], None] | None
+    ) -> None:
+        sheets = find()
         found(sheets)
         for sheet in sheets:
-            if self._round == number:
-                self._worker.submit(self._thumb, number, sheet.path, thumb)
+            if self._round == number and shrink is not None:
+                self._worker.submit(self._shrink, number, sheet.path, shrink)
 
-    def _thumb(self, number: int, path: Path, thumb: Callable[..., None]) -> None:
+    def _shrink(self, number: int, path: Path, shrink: Callable[[Path], None]) -> None:
         if self._round == number:
-            ready = _developed(path, THUMB)
-            thumb(path, ready.picture)
+            shrink(path)
 
-    def develop(self, path: Path, paint: Callable[[PictureData], object], then: Callable[[Developed], None]) -> None:
-        """Read a photo and make it ready to be laid down; `paint` draws it once already, so that no frame waits for that."""
+    def develop(
+        self,
+        path: Path,
+        paint: Callable[[PictureData], object],
+        then: Callable[[Developed], None],
+        make: Callable[[Path], Developed] | None = None,
+    ) -> None:
+        """Read a photo and make it ready to be laid down; `paint` draws it once already, so that no frame waits for that.
+
+        `make` reads what is no photo.
+        """
         self._round += 1  # before the small pictures that wait
-        self._worker.submit(self._develop, path, paint, then)
+        self._worker.submit(self._develop, path, paint, then, make or _developed)
 
-    def _develop(self, path: Path, paint: Callable[[PictureData], object], then: Callable[[Developed], None]) -> None:
-        ready = _developed(path)
+    def _develop(
+        self,
+        path: Path,
+        paint: Callable[[PictureData], object],
+        then: Callable[[Developed], None],
+        make: Callable[[Path], Developed],
+    ) -> None:
+        ready = make(path)
         if ready.picture is not None:
             paint(ready.picture)
         then(ready)
+
+
+def photo_sheets(folders: Iterable[Path]) -> tuple[Sheet, ...]:
+    """The photos in some folders, the newest first."""
+    from arrangeerveld.files.photofiles import photos_in  # noqa: PLC0415 - waits for the first photo
+
+    now = datetime.now(UTC).astimezone()
+    return tuple(
+        Sheet(one.path, called(one.path), moment(datetime.fromtimestamp(one.time, UTC).astimezone(), now)) for one in photos_in(folders)
+    )
 
 
 def _developed(path: Path, longest: int | None = None) -> Developed:

@@ -38,13 +38,13 @@ def show_boards(desk: Desk) -> None:
         desk.tray = None
         return
     desk.finish_writing()
-    desk.tray = Tray(BOARDS, desk.office.boards(), filters=False)
+    desk.tray = Tray(BOARDS, desk.office.boards(), filters=False, ways=tray.OPENING)
 
 
 def tap_card(desk: Desk, card: Card) -> None:
     """A card in a tray is tapped: it is picked, and the next tap on the mat lays it down; a board is opened."""
     if card.kind == BOARDS.id:
-        follow = desk.tray is not None and desk.tray.follow
+        follow = desk.tray is not None and desk.tray.way
         desk.tray = None
         (desk.office.follow if follow else desk.office.open)(card.source)
     elif card.kind == phototray.PHOTOS.id:
@@ -115,8 +115,10 @@ def change_tray(desk: Desk, word: str, value: str) -> None:
     if desk.tray is None:
         return
     match word:
+        case "manier" if desk.tray.kind is phototray.PHOTOS:
+            phototray.show_way(desk, value)
         case "manier":
-            desk.tray.follow = bool(value)
+            desk.tray.way = value
         case "domein":
             desk.tray.domain, desk.tray.offset = value, 0.0
         case "zoek":

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from arrangeerveld.app import (
     agreeing,
+    agreetarget,
     dealing,
     dock,
     enlarge,
@@ -144,7 +145,7 @@ class Desk:
             "list": back,
             "rows": rows,
             "rings": rings,
-            "bin": holding.bin_controls(self),
+            "bin": (*agreetarget.controls(self), *holding.bin_controls(self)),
             "touchtest": self._touchtest(),
             "mark": self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means)),
         }
@@ -312,8 +313,7 @@ class Desk:
             self.on_change()
             return
         if self.picked is not None and agreeing_at(self.session.present.mat, point):
-            agreeing.take(self, replace(self.picked, id=self.session.new_id()))
-            dealing.laid(self)
+            agreeing.take_picked(self)
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
             dealing.laid(self)

@@ -7,9 +7,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from arrangeerveld.app import zoneswitch
 from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
-from arrangeerveld.app.dossierfaces import WORDS, heading_line, no_page_yet, page_face, progress, sheet, switch, under_line, wide_switch
+from arrangeerveld.app.dossierfaces import WORDS, heading_line, no_page_yet, page_face, progress, sheet, switch, under_line
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.locking import Lock
 from arrangeerveld.app.screen import Screen
@@ -138,7 +139,8 @@ class Dossier:
         controls += self._picture_and_lock(upper + 2 * (HIGH + GAP), means)
         y = upper + 3 * (HIGH + GAP)
         controls.append(heading_line("Tik op een vak om het hier te laten; de rest gaat mee", Rect(EDGE, y, LEFT, 30), means))
-        return [*controls, *self._zones(y + 32, means), *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
+        switches = zoneswitch.switches(self.board.mat, self.choices.away, Rect(EDGE, y + 32, LEFT, 2 * HIGH + GAP), means)
+        return [*controls, *switches, *self._keeping(y + 32 + 2 * (HIGH + GAP), means)]
 
     def _picture_and_lock(self, y: float, means: Means) -> list[Control]:
         """How large the picture becomes, and whether all goes in one file with a passphrase."""
@@ -150,21 +152,6 @@ class Dossier:
             x = place.right + GAP
         lock = Rect(x, y, EDGE + LEFT - x, HIGH)
         return [*controls, switch("Met wachtzin", lock, means, "wachtzin:slot", on=bool(self.key))]
-
-    def _zones(self, y: float, means: Means) -> list[Control]:
-        zones = self.board.mat.zones
-        columns = max(1, math.ceil(len(zones) / 2))
-        wide = (LEFT - GAP * (columns - 1)) / columns
-        return [
-            wide_switch(
-                zone.title,
-                Rect(EDGE + i % columns * (wide + GAP), y + i // columns * (HIGH + GAP), wide, HIGH),
-                means,
-                f"dossierkeuze:vak={zone.id}",
-                on=zone.id not in self.choices.away,
-            )
-            for i, zone in enumerate(zones)
-        ]
 
     def _keeping(self, y: float, means: Means) -> list[Control]:
         if self.board.about.keep:

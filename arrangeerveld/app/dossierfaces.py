@@ -8,8 +8,8 @@ from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
-from arrangeerveld.core.layout import TIGHT, fit, text_marks
-from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.core.layout import fit, text_marks
+from arrangeerveld.core.marks import Face, Means, Panel, Text, Weight
 from arrangeerveld.recordworker import Busy, Shown
 
 PAGE = Size(470.0, 665.0)  # where a page is shown, mm on the screen
@@ -22,18 +22,6 @@ def switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> C
     if on:
         return button("check", label, place, means, action, ring=FOCUS)
     return button("", label, place, means, action, fill=WHITE, ink=means.look.ink(MUTED), ring=means.look.ink(MUTED))
-
-
-def wide_switch(label: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
-    """A switch with a name of any length, over as many lines as there is room for; on is dark with a tick."""
-    left = TICK + 14 if on else 10.0
-    box = Rect(left, 1, place.w - left - 8, place.h - 2)
-    setting = fit(label, box, (WORDS, 22.0, 20.0, 18.0), Weight.BOLD, means.type, leading=TIGHT)
-    fill, ink, ring = (DARK, WHITE, FOCUS) if on else (WHITE, means.look.ink(MUTED), means.look.ink(MUTED))
-    marks: list[Mark] = [Panel(Rect(0, 0, place.w, place.h), fill, radius=12, edge=ring, edge_width=4.0)]
-    if on:
-        marks += icon_marks(means.icons.get("check", ()), Rect(9, (place.h - TICK) / 2, TICK, TICK), ink)
-    return shown(place, Face(Size(place.w, place.h), (*marks, *text_marks(setting, box, ink, Weight.BOLD, middle=True))), action)
 
 
 def heading_line(text: str, place: Rect, means: Means) -> Control:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app.dossier import Dossier, page_pixels
 from arrangeerveld.app.locking import MISSING, Lock
+from arrangeerveld.core import times
 from arrangeerveld.core.record import Choices
 from arrangeerveld.exporting import can_lock
 from arrangeerveld.recordworker import Answer, Busy, Made, Make, Show, Shown, Stop
@@ -21,6 +23,12 @@ class Records:
 
     page: Dossier | None = None
     previews: int = 0
+
+
+def note_end(desk: Desk) -> None:
+    """A talk of which the record is looked at in its last step ends now, when nobody wrote when it ended; that is a step like any other."""
+    now = datetime.fromtimestamp(desk.office.wall(), UTC).astimezone()
+    desk.session.do("einde", lambda board: times.ended(board, now.date().isoformat(), now.hour, now.minute))
 
 
 def page_for(desk: Desk, records: Records) -> Dossier:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import agreeing, dealing, holding, phototray, rowlist, tray, writing
+from arrangeerveld.app import agreeing, dealing, holding, linecaret, phototray, rowlist, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -92,6 +92,7 @@ class OnButton:
     def lifted(self, point: Point, time: float) -> None:  # noqa: ARG002
         """Press it."""
         if self.control.place.grown(NEAR).contains(point):
+            linecaret.tapped(self.desk, self.control, point)
             self.desk.act(self.control.action)
 
     def lost(self) -> None:
@@ -293,7 +294,7 @@ def _on_mat(desk: Desk, touch: Hashable, point: Point) -> Finger:
 def _on_button(desk: Desk, control: Control, point: Point) -> Finger:
     """What is pressed, held or slid."""
     if control.action == rowlist.LIST:
-        return rowlist.OnRows(desk, point, point)
+        return rowlist.held(desk, point)
     if control.action.partition(":")[0] in SLIDES:
         return OnSlide(desk, control, point, point)
     return (OnTool if control.action in TOOLS else OnButton)(desk, control)

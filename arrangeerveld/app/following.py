@@ -53,12 +53,12 @@ def _picture(program: Program, path: Path | None, kept_safe: Callable[[Callable[
     program.files.run(lambda: pictured(earlier, program.start), soon(made))
 
 
-def pictured(board: Board, start: Start) -> PictureData | None:
-    """The picture of a board as it is kept in its follow-up; None when it cannot be made, which is no reason to have no follow-up."""
+def pictured(board: Board, start: Start, wide: int = WIDE) -> PictureData | None:
+    """The picture of a board, so many pixels wide, as it is kept in another one; None when it cannot be made."""
     out = BytesIO()
     try:
-        picture(board, start.means, start.typeface, WIDE).save(out, "PNG", compress_level=1)
-        return photo_from(out.getvalue(), board.mat.name, WIDE)
+        picture(board, start.means, start.typeface, wide).save(out, "PNG", compress_level=1)
+        return photo_from(out.getvalue(), board.mat.name, wide)
     except (Refused, OSError, ValueError):
         return None
 

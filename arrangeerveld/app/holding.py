@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import tray, wastebin
+from arrangeerveld.app import agreetarget, tray, wastebin
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.rings import stays, throw_away
 from arrangeerveld.core.board import Card, Item
@@ -112,9 +112,10 @@ def over_bin(desk: Desk, point: Point) -> bool:
 
 
 def lit(desk: Desk) -> frozenset[str]:
-    """The zones that light up: not those of what would go into the bin."""
+    """The zones that light up: not those of what would go into the bin, or become an agreement."""
     spot = bin_place(desk)
-    return desk.session.lit(wastebin.over(desk.session, desk.screen, spot) if spot is not None else ())
+    thrown = wastebin.over(desk.session, desk.screen, spot) if spot is not None else set[Hashable]()
+    return desk.session.lit(thrown | agreetarget.touches(desk))
 
 
 def bin_controls(desk: Desk) -> tuple[Control, ...]:

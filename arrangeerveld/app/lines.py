@@ -23,6 +23,7 @@ SIZES = (EM, 22.0, 20.0, 18.0)
 _PAD = 12.0
 _TALL = 70.0  # mm from which a blank has room over its first line
 _RULE = "#c4ccd3"
+STEP = EM * TIGHT  # mm from line to line
 
 
 def writer_of(key: str) -> str:
@@ -70,8 +71,7 @@ def line(
     """A blank with what is asked over it; while somebody writes in it, with a caret. `place` is all of it, on the screen."""
     box = Rect(place.x, place.y + NAME, place.w, place.h - NAME) if name else place
     size = Size(box.w, box.h)
-    top = 4.0 if box.h < _TALL else 9.0
-    inner = Rect(_PAD, top, box.w - 2 * _PAD, box.h - 2 * top)
+    inner = inside(Rect(0.0, 0.0, *size))
     edge = Panel(
         Rect(0, 0, *size), fill, radius=10, edge=FOCUS if writing else means.look.edge().colour or _RULE, edge_width=4.0 if writing else 2.0
     )
@@ -98,24 +98,42 @@ def _open(writing: Writing, inner: Rect, means: Means) -> list[Mark]:
     sort = blanks.blank(writing.blank)
     if sort is None or not sort.lines:
         return _one_line(writing, inner, means)
-    setting, at, across = open_setting(writing.text, writing.caret, inner.w, EM, Weight.REGULAR, means.type)
-    room = max(1, int(inner.h / (EM * TIGHT)))
+    _, at, across = open_setting(writing.text, writing.caret, inner.w, EM, Weight.REGULAR, means.type)
+    setting, first = seen(writing, inner, means)
+    caret = Panel(Rect(inner.x + across, inner.y + (at - first) * STEP + 1, 2.4, STEP), DARK)
+    return [*text_marks(setting, inner, means.look.ink(DARK), Weight.REGULAR), caret]
+
+
+def inside(box: Rect) -> Rect:
+    """Where the text stands in the box of a blank."""
+    top = 4.0 if box.h < _TALL else 9.0
+    return Rect(box.x + _PAD, box.y + top, box.w - 2 * _PAD, box.h - 2 * top)
+
+
+def seen(writing: Writing, inner: Rect, means: Means) -> tuple[Setting, int]:
+    """The lines around the caret for which there is room, and which line of the text is the first of them."""
+    setting, at, _ = open_setting(writing.text, writing.caret, inner.w, EM, Weight.REGULAR, means.type)
+    room = max(1, int(inner.h / STEP))
     first = min(max(0, at - room + 1), max(0, len(setting.lines) - room))
-    seen = Setting(setting.lines[first : first + room], EM, leading=TIGHT, insets=setting.insets[first : first + room])
-    caret = Panel(Rect(inner.x + across, inner.y + (at - first) * EM * TIGHT + 1, 2.4, EM * TIGHT), DARK)
-    return [*text_marks(seen, inner, means.look.ink(DARK), Weight.REGULAR), caret]
+    return Setting(setting.lines[first : first + room], EM, leading=TIGHT, insets=setting.insets[first : first + room]), first
 
 
-def _one_line(writing: Writing, inner: Rect, means: Means) -> list[Mark]:
+def shown_part(writing: Writing, inner: Rect, means: Means) -> tuple[int, str]:
+    """The part around the caret of a text of one line, and at which character it begins."""
     before, after = writing.text[: writing.caret], writing.text[writing.caret :]
     wide = means.type.width
     while before and wide(before, Weight.REGULAR) * EM > inner.w - 3:
         before = before[1:]
     while after and wide(before + after, Weight.REGULAR) * EM > inner.w - 3:
         after = after[:-1]
-    across = inner.x + wide(before, Weight.REGULAR) * EM
+    return writing.caret - len(before), before + after
+
+
+def _one_line(writing: Writing, inner: Rect, means: Means) -> list[Mark]:
+    first, text = shown_part(writing, inner, means)
+    across = inner.x + means.type.width(text[: writing.caret - first], Weight.REGULAR) * EM
     base = inner.centre.y + EM * 0.34
     return [
-        Text(Point(inner.x, base), before + after, EM, means.look.ink(DARK)),
+        Text(Point(inner.x, base), text, EM, means.look.ink(DARK)),
         Panel(Rect(across + 1, inner.centre.y - EM * 0.55, 2.4, EM * 1.1), DARK),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from arrangeerveld.app import phototray
+from arrangeerveld.app import boardphotos, phototray
 from arrangeerveld.app.photofolders import photo_folders
 from arrangeerveld.core.board import Photo
 from arrangeerveld.core.faces import photo_face
@@ -17,12 +17,26 @@ if TYPE_CHECKING:
     from arrangeerveld.app.program import Program
 
 
-def look(app: Program) -> None:
-    """Look which photos there are; the tray shows them as they are found."""
+def look(app: Program, *, boards: bool = False) -> None:
+    """Look which photos there are, or which boards were saved; the tray shows them as they are found."""
+    if boards:
+        _look_for_boards(app)
+        return
     app.darkroom.look(
         lambda: photo_folders(app.files.folder),
         app.soon(lambda sheets: phototray.found(app.desk, sheets)),
         lambda *ready: app.soon(lambda one: phototray.thumb(app.desk, *one))(ready),
+    )
+
+
+def _look_for_boards(app: Program) -> None:
+    """The boards in the folder; where titles are hidden, their pictures are too."""
+    hide, here = app.settings().titels == "verbergen", app.path
+    thumb = app.soon(lambda one: phototray.thumb(app.desk, *one))
+    app.darkroom.look_at(
+        lambda: boardphotos.sheets(app.files, here, hide=hide),
+        app.soon(lambda sheets: phototray.found(app.desk, sheets)),
+        None if hide else lambda path: thumb((path, boardphotos.small(path, app.start))),
     )
 
 
@@ -37,6 +51,7 @@ def bring(app: Program, path: Path, at: Point | None) -> None:
     scale, means, type_ = app.desk.screen.scale, app.desk.means, app.start.typeface
 
     def paint(picture: PictureData) -> None:
-        tile(photo_face(Photo("", "", paper_for(picture), Pose(0, 0), picture), means), scale, type_)
+        tile(photo_face(Photo("", "", paper_for(picture, phototray.length_of(path)), Pose(0, 0), picture), means), scale, type_)
 
-    app.darkroom.develop(path, paint, app.soon(ready))
+    make = (lambda path: boardphotos.developed(path, app.start)) if path.suffix.lower() == phototray.BOARD else None
+    app.darkroom.develop(path, paint, app.soon(ready), make)

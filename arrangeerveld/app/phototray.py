@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arrangeerveld.app.darkroom import Developed, Sheet
-from arrangeerveld.app.tray import Tray
+from arrangeerveld.app.tray import Tray, Way
 from arrangeerveld.app.writing import busy
 from arrangeerveld.core.board import CARD, Board, Card, Kind, Photo
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
@@ -18,23 +18,29 @@ from arrangeerveld.core.hits import free_place
 from arrangeerveld.core.layout import TIGHT, fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Picture, Weight, icon_marks
 from arrangeerveld.core.operations import place
-from arrangeerveld.core.pictures import MOST_BYTES, MOST_PHOTOS, PictureData, paper_for
+from arrangeerveld.core.pictures import MOST_BYTES, MOST_PHOTOS, USUAL, PictureData, paper_for
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
 
 PHOTOS = Kind("foto", "Foto’s", "foto", "#22303c", "photo")
 """The kind of the cards that stand for photos on a disk; their `source` is a path, their `performer` when they were made."""
-LOOKING = "Even kijken welke foto’s er op deze computer staan."
-NONE = "Geen foto’s gevonden. Zet een foto in de map Afbeeldingen of op een stick, of sleep hem hierheen."
+WAYS: tuple[Way, ...] = (("photo", "foto’s", ""), ("folder-open", "een eerder bord", "borden"))
+LOOKING = {"": "Even kijken welke foto’s er op deze computer staan.", "borden": "Even kijken welke borden er bewaard zijn."}
+NONE = {
+    "": "Geen foto’s gevonden. Zet een foto in de map Afbeeldingen of op een stick, of sleep hem hierheen.",
+    "borden": "Er zijn nog geen andere borden bewaard.",
+}
+BOARD = ".json"
+READABLE = 420.0  # mm: the long side of a board that is laid on the mat
 _PICTURE = Rect(5, 5, 112, 96)
 
 
 class Lab(Protocol):
     """What the tray asks of the world outside."""
 
-    def look_for_photos(self) -> None:
-        """Look on a worker which photos there are; `found` and `thumb` follow."""
+    def look_for_photos(self, boards: bool) -> None:  # noqa: FBT001 - as it is called
+        """Look on a worker which photos there are, or which boards were saved; `found` and `thumb` follow."""
         ...
 
     def bring_photo(self, path: Path, at: Point | None) -> None:
@@ -49,17 +55,22 @@ def show_photos(desk: Desk) -> None:
         desk.tray = None
         return
     desk.finish_writing()
-    shown = desk.tray = Tray(PHOTOS, (), filters=False, empty=LOOKING)
+    show_way(desk, "")
+
+
+def show_way(desk: Desk, way: str) -> None:
+    """Show the photos on this computer, or the boards that were saved."""
+    shown = desk.tray = Tray(PHOTOS, (), filters=False, ways=WAYS, way=way, empty=LOOKING[way])
     face = lru_cache(maxsize=128)(lambda card, small, means=desk.means: _face(card, small, means))
     shown.face = lambda card, _: face(card, shown.small.get(card.source))
-    desk.office.look_for_photos()
+    desk.office.look_for_photos(boards=bool(way))
 
 
 def found(desk: Desk, sheets: tuple[Sheet, ...]) -> None:
     """The photos that there are."""
     if desk.tray is not None and desk.tray.kind is PHOTOS:
         desk.tray.cards = tuple(_card(sheet) for sheet in sheets)
-        desk.tray.empty = NONE
+        desk.tray.empty = NONE[desk.tray.way]
         desk.on_change()
 
 
@@ -111,6 +122,8 @@ def bring(desk: Desk, path: Path, at: Point | None) -> None:
 
 def waiting(path: Path) -> str:
     """What is told while a photo is made ready."""
+    if path.suffix.lower() == BOARD:
+        return "Het bord komt eraan."
     return f"De foto ‘{path.name[:40]}’ komt eraan."
 
 
@@ -125,7 +138,7 @@ def lay(desk: Desk, ready: Developed, path: Path, at: Point | None) -> None:
     if refused:
         desk.tell(refused, problem=True)
         return
-    size = paper_for(ready.picture)
+    size = paper_for(ready.picture, length_of(path))
     mat = desk.session.present.mat.area
     area = Rect(mat.x + 20, mat.h * 0.2, mat.w - 40, mat.h * 0.62)
     spot = at or free_place(desk.session.present, area, size, mat.centre, busy(desk))
@@ -134,10 +147,16 @@ def lay(desk: Desk, ready: Developed, path: Path, at: Point | None) -> None:
     desk.on_change()
 
 
+def length_of(path: Path) -> float:
+    """How large a photo comes to lie, mm: a board larger than others, for its words."""
+    return READABLE if path.suffix.lower() == BOARD else USUAL
+
+
 def _full(board: Board, picture: PictureData) -> str:
     """Why there is no room for one more photo, or empty."""
     photos = [item for item in board.items if isinstance(item, Photo)]
-    total = sum(len(one.data) for one in {photo.picture for photo in photos} | {picture})
+    backdrop = {board.mat.picture} if board.mat.picture else set[PictureData]()
+    total = sum(len(one.data) for one in {photo.picture for photo in photos} | {picture} | backdrop)
     if len(photos) < MOST_PHOTOS and total <= MOST_BYTES:
         return ""
     return "Er past geen foto meer op dit bord. Gooi eerst een foto weg, of bewaar dit bord en begin een nieuw."
@@ -151,8 +170,8 @@ def take(desk: Desk, touch: Hashable, card: Card, at: Point, point: Point) -> bo
     small = desk.tray.small.get(card.source) if desk.tray is not None else None
     if small is None:
         return False
-    on_mat = partial(Pose, *desk.screen.on_mat(at))
-    desk.session.deal(touch, Photo(desk.session.new_id(), card.title, paper_for(small), on_mat(), small), desk.screen.on_mat(point))
+    size, pose = paper_for(small, length_of(Path(card.source))), Pose(*desk.screen.on_mat(at))
+    desk.session.deal(touch, Photo(desk.session.new_id(), card.title, size, pose, small), desk.screen.on_mat(point))
     return True
 
 

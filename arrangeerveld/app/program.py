@@ -16,7 +16,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import earlier, following, photoshoot, phototray, stock
+from arrangeerveld.app import backdrops, earlier, following, photoshoot, phototray, stock
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
@@ -133,9 +133,9 @@ class Program:
         known = (x or y) and self.desk.session.present.mat.area.contains(at)
         phototray.bring(self.desk, path, at if known else None)
 
-    def look_for_photos(self) -> None:
-        """Look which photos there are; the tray shows them as they are found."""
-        photoshoot.look(self)
+    def look_for_photos(self, boards: bool) -> None:  # noqa: FBT001 - the tray names it
+        """Look which photos there are, or boards; the tray shows them as they are found."""
+        photoshoot.look(self, boards=boards)
 
     def bring_photo(self, path: Path, at: Point | None) -> None:
         """Make a photo ready, and lay it on the board for which it was chosen."""
@@ -231,7 +231,7 @@ class Program:
 
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
-        self._after_saving(lambda: self.lay_down(with_kinds(fresh_board(self.start, mat), self.shelf), None, ()))
+        backdrops.ready(self, mat, lambda mat, told: self._after_saving(lambda: self.lay_down(fresh_board(self.start, mat), None, told)))
 
     def _show_home(self, *_: object) -> None:
         self.desk.covers.go_home(self.desk)

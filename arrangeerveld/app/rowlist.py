@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app.buttons import button, paper, shown
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LIST = "lijst"
 """The action of everything in the list; a finger on it rolls the list or taps a row."""
 HIGH = 440.0  # of the enlarged list: it stays below the top third of the screen
+FRICTION = 0.03  # what is left of their speed after a second
+SLOWEST = 20.0  # mm per second at which they lie still
+LATELY, SHORTEST = 0.1, 0.01  # seconds from which the speed of a finger is taken
 _SLOP = 6.0  # mm on the screen
 _PAD = 16.0
 _CLOSE = 60.0
@@ -37,6 +40,7 @@ class RowList:
     offset: float = 0.0
     large: bool = False
     count: int | None = None
+    speed: float = 0.0  # at which the rows roll on, mm per second
 
     def follow(self, board: Board, rows: Rows) -> None:
         """A new agreement comes into view; rows that are gone leave no hole."""
@@ -144,6 +148,19 @@ def reveal(desk: Desk, place: Rect) -> None:
         state.offset = min(max(state.offset + by, 0.0), rows.most)
 
 
+def advance(desk: Desk, seconds: float) -> bool:
+    """The rows roll on and slow down; False when they lie still."""
+    state, rows = desk.rowlist, lying(desk.session.present, desk.rowlist, desk.screen)
+    if rows is None or abs(state.speed) < SLOWEST:
+        state.speed = 0.0
+        return False
+    before = state.offset
+    state.offset = min(max(state.offset + state.speed * seconds, 0.0), rows.most)
+    state.speed *= FRICTION**seconds if state.offset != before else 0.0  # at an end they stop
+    desk.on_change()
+    return bool(state.speed)
+
+
 @dataclass(slots=True)
 class OnRows:
     """A finger on the rows: up or down it rolls them, else it taps a row. Rolling is no step: nothing of the talk changes."""
@@ -152,9 +169,11 @@ class OnRows:
     start: Point
     last: Point
     doing: bool = False
+    _trail: list[tuple[float, float]] = field(default_factory=list)
 
-    def moved(self, point: Point, time: float) -> None:  # noqa: ARG002 - all fingers are called alike
+    def moved(self, point: Point, time: float) -> None:
         """Past the slop the rows follow."""
+        self._trail = [(t, y) for t, y in (*self._trail, (time, point.y)) if time - t < LATELY]
         if self.doing or abs(point.y - self.start.y) > _SLOP:
             self.doing = True
             state = self.desk.rowlist
@@ -165,9 +184,11 @@ class OnRows:
             self.desk.on_change()
 
     def lifted(self, point: Point, time: float) -> None:
-        """Without a roll it was a tap: on a row, or on the title of the zone."""
+        """The rows roll on; without a roll it was a tap: on a row, or on the title of the zone."""
         self.moved(point, time)
         if self.doing:
+            first, y = self._trail[0]
+            self.desk.rowlist.speed = (y - point.y) / (time - first) if time - first > SHORTEST else 0.0
             return
         state, board = self.desk.rowlist, self.desk.session.present
         rows = lying(board, state, self.desk.screen)
@@ -179,6 +200,12 @@ class OnRows:
 
     def lost(self) -> None:
         """What was rolled stays where it is."""
+
+
+def held(desk: Desk, point: Point) -> OnRows:
+    """A finger on the rows: they no longer roll by themselves."""
+    desk.rowlist.speed = 0.0
+    return OnRows(desk, point, point)
 
 
 def finger(desk: Desk, point: Point) -> OnRows | None:
@@ -194,4 +221,4 @@ def finger(desk: Desk, point: Point) -> OnRows | None:
         return None
     rows = lying(board, desk.rowlist, desk.screen)
     title = Rect(zone.place.x, zone.place.y, _TITLE_PART, zone.place.h)
-    return OnRows(desk, point, point) if title.contains(at) or (rows and rows.at(point) is not None) else None
+    return held(desk, point) if title.contains(at) or (rows and rows.at(point) is not None) else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import talkdesk
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.steppanel import ClockFace, StepPanel
-from arrangeerveld.core import stepping, talking
+from arrangeerveld.core import stepping, talking, times
+from arrangeerveld.core.board import Board
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
@@ -49,6 +51,12 @@ def controls(desk: Desk) -> tuple[Control, ...]:
     return desk.kept("stappen", key, lambda: panel.controls(board, desk.office.wall(), desk.screen, desk.means))
 
 
+def _begun(board: Board, now: float) -> Board:
+    """The first step of the clock is when the talk began, if nobody wrote that."""
+    at = datetime.fromtimestamp(now, UTC).astimezone()
+    return board if board.progress.begun else times.began(board, at.date().isoformat(), at.hour, at.minute)
+
+
 def act(desk: Desk, value: str) -> None:
     """A tap on the clock, or in its panel: `woord=waarde`."""
     word, _, rest = value.partition("=")
@@ -60,7 +68,7 @@ def act(desk: Desk, value: str) -> None:
         case "sluit":
             desk.steps = None
         case "naar" if rest.isdigit():
-            desk.session.do("stap", lambda board: talking.go_to(board, int(rest), now))
+            desk.session.do("stap", lambda board: talking.go_to(_begun(board, now), int(rest), now))
         case "pauze":
             desk.session.do("klok", lambda board: talking.pause(board, now))
         case "meer" if desk.steps is not None:

@@ -14,7 +14,7 @@ from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, focus, holding, palms
+from arrangeerveld.app import dealing, focus, holding, palms, rowlist
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
@@ -353,7 +353,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         if finger is not None:
             finger.lifted(told.place, told.time)
             self._redraw()
-            if self.desk.rolling:
+            if self.desk.rolling or self.desk.rowlist.speed:
                 Clock.unschedule(self._roll)
                 Clock.schedule_interval(self._roll, 0)
 
@@ -371,7 +371,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         return bool(held)
 
     def _roll(self, seconds: float) -> bool:
-        return dealing.advance(self.desk, seconds)
+        return bool(dealing.advance(self.desk, seconds) | rowlist.advance(self.desk, seconds))
 
 
 def _raised(fault: BaseException) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import lines, talktabs
+from arrangeerveld.app import lines, panels, talktabs
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.datepicker import FOLLOWING, RECENT, picker, today
 from arrangeerveld.app.talkpanel import TalkPanel, area, tabs_for
@@ -43,7 +43,7 @@ def toggle(desk: Desk, tab: str = "") -> None:
     """Open the panel, at a tab; or close it when it is open there."""
     if desk.talk is not None and tab in {"", desk.talk.tab}:
         _close(desk)
-    else:
+    elif panels.room_for_talk(desk):
         desk.pane = ""
         desk.talk = desk.talk or TalkPanel()
         desk.talk.tab = tab or "wie"
@@ -79,6 +79,8 @@ def act(desk: Desk, word: str, value: str) -> None:
 
 def _show(desk: Desk, word: str, tab: str) -> None:
     """Open or close the panel, go to a tab; `open=terugblik` opens it there from anywhere."""
+    if word == "open" and not panels.room_for_talk(desk):
+        return
     desk.talk = panel = desk.talk or (TalkPanel() if word == "open" else None)
     if word == "knop":
         toggle(desk)

@@ -95,9 +95,10 @@ def about(view: View) -> list[Control]:
     made += view.line("over/begin", "Begin", view.cell(1, 2, 3, _LINE), hint="14:00")
     made += view.line("over/end", "Einde", view.cell(2, 2, 3, _LINE), hint="15:30")
     made += view.day("over/following", "Volgende keer", view.cell(0, 3, 3, _LINE))
-    follow = view.cell(1, 3, 3, _LINE, 2)
+    made += view.line("over/keep", "Hoelang bewaren", view.cell(1, 3, 3, _LINE), hint="tik om te schrijven")
+    follow = view.cell(2, 3, 3, _LINE)
     spot = Rect(follow.x, follow.y + NAME, follow.w, follow.h - NAME)
-    made.append(option("Begin hierna het vervolg", spot, view.means, "gesprek:vervolg", icon="player-play"))
+    made.append(option("Begin het vervolg", spot, view.means, "gesprek:vervolg", icon="player-play"))
     return made
 
 

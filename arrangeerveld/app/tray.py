@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from arrangeerveld.app.controls import Control, chip
 from arrangeerveld.app.controls import field as text_field
@@ -24,6 +25,12 @@ BOARDS = Kind("bord", "Borden", "bord", "#22303c", "folder-open")
 """The kind of the cards that stand for saved boards."""
 
 
+Way: TypeAlias = tuple[str, str, str]
+"""A choice over the row: its icon, its words, and its value; the first has none."""
+OPENING: tuple[Way, ...] = (("folder-open", "open een bord", ""), ("player-play", "begin het vervolg op een bord", "vervolg"))
+"""What a tap on a board does."""
+
+
 @dataclass(slots=True)
 class Tray:
     """One open tray: its cards, what they are filtered by, and how far the row is scrolled (mm)."""
@@ -31,7 +38,8 @@ class Tray:
     kind: Kind
     cards: tuple[Card, ...]
     filters: bool = True  # whether it can be filtered by domain and searched
-    follow: bool = False  # whether a board that is tapped is followed up instead of opened
+    ways: tuple[Way, ...] = ()
+    way: str = ""  # which of these was chosen
     domain: str = ALL
     search: str = ""
     searching: bool = False
@@ -43,7 +51,7 @@ class Tray:
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
-        return self.kind, self.filters, self.domain, self.search, self.searching, self.follow, len(self.cards), self.empty
+        return self.kind, self.filters, self.domain, self.search, self.searching, self.ways, self.way, len(self.cards), self.empty
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -117,8 +125,6 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
     close = chip("x", "", means, fill="#edf0f3", ink=DARK)
     controls.append(Control("sluit", Rect(place.right - 56, place.y + 10, close.size.w, 36), close, "sluit"))
-    if not tray.filters and tray.kind is not BOARDS:
-        return tuple(controls)
     if not tray.filters:
         return (*controls, *_ways(tray, Point(place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22, place.y + 7), means))
     x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
@@ -137,11 +143,11 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
 
 
 def _ways(tray: Tray, at: Point, means: Means) -> list[Control]:
-    """What a tap on a board does: open it, or begin the talk after it."""
+    """What there is to choose from."""
     controls: list[Control] = []
     x = at.x
-    for icon, label, value in (("folder-open", "open een bord", ""), ("player-play", "begin het vervolg op een bord", "vervolg")):
-        on = tray.follow is bool(value)
+    for icon, label, value in tray.ways:
+        on = tray.way == value
         fill, ink = (DARK, WHITE) if on else ("#edf0f3", DARK)
         face = chip(icon, label, means, fill=fill, ink=ink, height=42.0)
         controls.append(Control(("manier", label, on), Rect(x, at.y, *face.size), face, f"manier:{value}"))

@@ -32,6 +32,9 @@ ZONES = {
     "paars": Tint("#eee6f7", "#532680"),
     "turkoois": Tint("#dff0f3", "#0f545f"),
 }
+CLEAR = "doorzichtig"
+"""The colour of a zone that has no surface: the picture under it is seen, inside an edge."""
+
 NOTES = {
     "geel": "#ffe680",
     "roze": "#ffc9d4",

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from arrangeerveld.core import outlines
 from arrangeerveld.core.geometry import Point, Rect, Size
+from arrangeerveld.core.pictures import PictureData
 
 HEAD, QUESTION = 46.0, 26.0  # mm that the title and the helper question of a zone take
+BESIDE = 30.0  # mm from the left edge at which a title that has a place of its own stands beside the columns
 HEIGHT = 720.0  # every mat is this high, so that type and cards are equally large on all of them
 
 
@@ -50,7 +52,7 @@ class Zone:
     title: str
     shape: Shape
     place: Rect  # of a part of a ring the whole ring
-    colour: str = "grijs"  # a name in `colours.ZONES`
+    colour: str = "grijs"  # a name in `colours.ZONES`, or `colours.CLEAR`
     icon: str = ""
     question: str = ""
     holds: tuple[Holds, ...] = (Holds.CARDS, Holds.NOTES, Holds.INK)
@@ -78,7 +80,10 @@ class Zone:
         round_ = self.shape in {Shape.ELLIPSE, Shape.PILL}
         inset = self.place.w * 0.1 if round_ else 8.0
         top = self.heading.bottom if self.heading else self.place.y + head + (10.0 if round_ else 0.0)
-        body = Rect(self.place.x + inset, top, self.place.w - 2 * inset, max(1.0, self.place.bottom - top - 8.0))
+        left = self.place.x + inset
+        if self.heading and self.heading.x < self.place.x + BESIDE and self.heading.right < self.place.x + self.place.w / 2 and not round_:
+            left, top = self.heading.right, self.place.y + 4.0  # the title stands beside the columns
+        body = Rect(left, top, self.place.right - inset - left, max(1.0, self.place.bottom - top - 8.0))
         wide = body.w / max(1, len(self.signs))
         return tuple((sign, Rect(body.x + i * wide, body.y, wide, body.h)) for i, sign in enumerate(self.signs))
 
@@ -114,6 +119,8 @@ class Mat:
     roles: tuple[str, ...] = ()
     order: int = 1000  # on the start screen
     pupil: bool = True  # whether a talk on this mat is about one pupil
+    backdrop: str = ""  # the name of the picture under the zones, beside the file of the field
+    picture: PictureData | None = None  # that picture, once it was read
 
     @property
     def area(self) -> Rect:

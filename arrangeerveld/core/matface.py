@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrangeerveld.core.agreementface import agreement_marks
+from arrangeerveld.core.backdrop import backdrop_marks, clear_panels, is_clear, labelled
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import MUTED, RIM, TABLE, Tint
 from arrangeerveld.core.geometry import Point, Rect
@@ -27,6 +28,7 @@ def mat_face(board: Board, means: Means) -> Face:
     marks: list[Mark] = [
         Panel(mat.area, TABLE),
         _sheet(mat, means.look),
+        *backdrop_marks(mat),
         *head_marks(board, head_room(board, means) - LEFT, means),
         *step_marks(board, means),
     ]
@@ -61,6 +63,9 @@ def zone_panel(zone: Zone, fill: str, edge: str = "", edge_width: float = 0.0) -
 
 def _zone(zone: Zone, means: Means, *, lit: bool) -> list[Mark]:
     tint = means.look.tint(zone.colour)
+    if is_clear(zone):
+        signs = [mark for sign in _columns(zone, tint, means) for mark in labelled([sign], means)]
+        return [*clear_panels(zone, zone_panel, lit=lit), *signs, *labelled(_title(zone, tint, means), means)]
     edge = lit_edge(zone, means.look) if lit else means.look.edge(zone.colour)
     return [zone_panel(zone, tint.fill, edge.colour, edge.width), *_columns(zone, tint, means), *_title(zone, tint, means)]
 

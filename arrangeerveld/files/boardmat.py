@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files.boardtext import BROKEN, refuse
 from arrangeerveld.files.cleaning import one_line
-from arrangeerveld.files.findings import Findings
+from arrangeerveld.files.findings import STAYS, Findings
 from arrangeerveld.files.matform import mat_form, step_form, zone_form
 from arrangeerveld.files.mats import mat_from_node
 from arrangeerveld.files.nodes import Scalar
@@ -20,11 +22,15 @@ Plain = Mapping[str, Any]
 MAT_KEYS = frozenset(mat_form().fields)
 ZONE_KEYS = frozenset(zone_form().fields)
 STEP_KEYS = frozenset(step_form().fields)
+PICTURE = "plaatje"  # the hash of the picture under the zones; only in a board
 LONGEST = 1_000  # entries of a list
 
 
-def mat_from(value: Any, found: Findings) -> Mat:
-    """The mat of a board. Raises Refused when it cannot be read: without it there is nothing to lay things on."""
+def mat_from(value: Any, pictures: Mapping[str, PictureData], found: Findings) -> Mat:
+    """The mat of a board, with the one of the pictures that it names.
+
+    Raises Refused when it cannot be read: without it there is nothing to lay things on.
+    """
     if not isinstance(value, dict):
         refuse(f"{BROKEN}: het veld van dit bord ontbreekt.", found.label)
     if any(isinstance(part, list) and len(part) > LONGEST for part in value.values()):
@@ -35,10 +41,23 @@ def mat_from(value: Any, found: Findings) -> Mat:
     if mat is None:
         raise Refused(*problems)
     found.problems.extend(problems)
-    found.keep_extra("veld", value, MAT_KEYS)
+    mat = _with_picture(mat, value, pictures, found)
+    found.keep_extra("veld", value, MAT_KEYS | {PICTURE})
     _keep_zones(value.get("vakken"), mat, found)
     _keep_steps(value.get("stappen"), mat, found)
     return mat
+
+
+def _with_picture(mat: Mat, value: Plain, pictures: Mapping[str, PictureData], found: Findings) -> Mat:
+    """The mat with the picture under its zones; one that is not there is told, and its name kept."""
+    named = value.get(PICTURE)
+    if named is None:
+        return mat
+    picture = pictures.get(named) if isinstance(named, str) else None
+    if picture is None:
+        found.tell("De achtergrond van het veld ontbreekt in dit bestand.", STAYS)
+        found.keep("veld", {PICTURE: named})
+    return replace(mat, picture=picture)
 
 
 def _known_parts(values: Any, known: frozenset[str]) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from arrangeerveld.core.board import Item, Photo
+from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.files.boardfields import Entry, Wrong
 from arrangeerveld.files.findings import Findings
@@ -20,9 +21,11 @@ SORTS = (JPEG, PNG)
 HASH = 64  # hexadecimal digits
 
 
-def pictures_of(items: Iterable[Item]) -> tuple[PictureData, ...]:
-    """Each picture once, in the order of their hashes: a line stays where it is when photos are moved or copied."""
+def pictures_of(items: Iterable[Item], mat: Mat | None = None) -> tuple[PictureData, ...]:
+    """Each picture of photos and of a mat once, in the order of their hashes: a line stays where it is when photos are moved or copied."""
     found = {item.picture.sha256: item.picture for item in items if isinstance(item, Photo)}
+    if mat is not None and mat.picture is not None:
+        found[mat.picture.sha256] = mat.picture
     return tuple(found[sha256] for sha256 in sorted(found))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from arrangeerveld.core.board import Board, Item, Kind, Note, Photo, Stroke
+from arrangeerveld.core.board import Board, Item, Kind, Note, Stroke
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import NOT_BEGUN, About, Progress
@@ -16,7 +16,7 @@ from arrangeerveld.files import boardtalk as talk
 from arrangeerveld.files.boardfields import Entry, Wrong
 from arrangeerveld.files.boardids import Ids
 from arrangeerveld.files.boardmat import mat_from
-from arrangeerveld.files.boardpictures import keep_others, readable
+from arrangeerveld.files.boardpictures import keep_others, pictures_of, readable
 from arrangeerveld.files.boardtext import BROKEN, refuse, shown
 from arrangeerveld.files.findings import STAYS, Findings
 
@@ -46,11 +46,12 @@ def board_from(plain: Mapping[str, Any], found: Findings, on: Mat | None = None)
     _count_points(lists["inkt"], lists["stuks"], found.label)
     found.keep_extra("", plain, KEYS)
     about = _about(plain.get("gesprek", {}), found)
-    mat = on or mat_from(plain.get("veld"), found)
-    kinds = _kinds(lists["soorten"], found)
     pictures = readable(lists["plaatjes"])
-    items = _items(lists["stuks"], mat, {one.sha256: one for one in pictures if one}, found)
-    keep_others(lists["plaatjes"], pictures, {item.picture.sha256 for item in items if isinstance(item, Photo)}, found)
+    known = {one.sha256: one for one in pictures if one}
+    mat = on or mat_from(plain.get("veld"), known, found)
+    kinds = _kinds(lists["soorten"], found)
+    items = _items(lists["stuks"], mat, known, found)
+    keep_others(lists["plaatjes"], pictures, {one.sha256 for one in pictures_of(items, None if on else mat)}, found)
     return Board(
         mat=mat,
         kinds=kinds,

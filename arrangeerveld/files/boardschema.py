@@ -9,6 +9,7 @@ from typing import Any
 from arrangeerveld.core.board import NoteSize
 from arrangeerveld.core.talk import Answer, Status
 from arrangeerveld.files.boardfields import LINE, LONG, MANY
+from arrangeerveld.files.boardmat import PICTURE as PICTURE_OF_MAT
 from arrangeerveld.files.boardparts import LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
 from arrangeerveld.files.boardpictures import HASH, MOST_BYTES, SORTS
 from arrangeerveld.files.boardreading import MOST
@@ -121,7 +122,7 @@ def board_schema() -> Schema:
             {
                 "arrangeerveld": {"const": len(UPGRADES) + 1},
                 "gesprek": _object(HEAD),
-                "veld": _open(schema(mat_form())),
+                "veld": _mat(),
                 "soorten": _list("soorten", _object(KIND, "soort", "naam", "kleur")),
                 "stuks": _list("stuks", _item()),
                 "inkt": _list("inkt", _object(STROKE, "id", "punten")),
@@ -136,6 +137,13 @@ def board_schema() -> Schema:
             "veld",
         ),
     }
+
+
+def _mat() -> Schema:
+    """The schema of the mat: that of a field, with the hash of the picture under its zones."""
+    mat: Schema = _open(schema(mat_form()))
+    mat["properties"][PICTURE_OF_MAT] = {**SHA, "description": "De sha256 van het plaatje onder de vakken."}
+    return mat
 
 
 def _open(part: Any) -> Any:

@@ -10,7 +10,9 @@ from itertools import chain
 from typing import TypeVar
 
 from arrangeerveld.core.board import Board, Item, Note, Stroke, Unknown
+from arrangeerveld.core.mat import Mat
 from arrangeerveld.files import boardtalk as talk
+from arrangeerveld.files.boardmat import PICTURE
 from arrangeerveld.files.boardpictures import picture_plain, pictures_of
 from arrangeerveld.files.boardplain import Plain, item_plain, kind_plain, stroke_plain
 from arrangeerveld.files.mats import mat_to_plain
@@ -38,11 +40,11 @@ def text_of(board: Board, version: int) -> str:
         "terugblik": _rows("terugblik", talk.REVIEWS, board.reviews, kept),
     }
     progress = talk.progress_plain(board.progress)
-    pictures = [_line(picture_plain(one), f"plaatjes/{one.sha256}", kept) for one in pictures_of(board.items)]
+    pictures = [_line(picture_plain(one), f"plaatjes/{one.sha256}", kept) for one in pictures_of(board.items, board.mat)]
     members = [
         f'"arrangeerveld": {version}',
         f'"gesprek": {_line(talk.about_plain(board.about), "gesprek", kept)}',
-        f'"veld": {_mat_text(mat_to_plain(board.mat), kept)}',
+        f'"veld": {_mat_text(_mat_plain(board.mat), kept)}',
         *_lists(lists, kept),
         *([f'"verloop": {_line(progress, "verloop", kept)}'] if progress or "verloop" in kept else []),
         *_lists({"plaatjes": pictures}, kept),  # last, so that what people read comes first
@@ -55,6 +57,11 @@ def _lists(lists: Mapping[str, list[str]], kept: Kept) -> Iterator[str]:
     for key, lines in lists.items():
         if lines or key in kept or key in ALWAYS:
             yield f'"{key}": {_block("[]", _with_kept(lines, kept.get(key, [])), "  ")}'
+
+
+def _mat_plain(mat: Mat) -> Plain:
+    """The mat, and the hash of the picture under its zones."""
+    return mat_to_plain(mat) | ({PICTURE: mat.picture.sha256} if mat.picture is not None else {})
 
 
 def _mat_text(plain: Plain, kept: Kept) -> str:

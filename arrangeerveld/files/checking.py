@@ -7,6 +7,7 @@ from pathlib import Path
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files import places
+from arrangeerveld.files.backdrops import Developer
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.files.decks import read_deck
 from arrangeerveld.files.icons import Icons
@@ -19,15 +20,18 @@ from arrangeerveld.files.yamltree import read_tree
 _ENDINGS = {".yaml", ".yml", ".json"}
 
 
-def check(path: Path) -> tuple[Problem, ...]:
-    """All that is wrong with a file, or with the files in a folder and the folders in it; nothing is changed."""
+def check(path: Path, develop: Developer | None = None) -> tuple[Problem, ...]:
+    """All that is wrong with a file, or with the files in a folder and the folders in it; nothing is changed.
+
+    Pictures under fields are looked at when there is something to `develop` them with.
+    """
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS and file.is_file())
-        return tuple(problem for file in files for problem in check(file))
-    return tuple(_check_file(path))
+        return tuple(problem for file in files for problem in check(file, develop))
+    return tuple(_check_file(path, develop))
 
 
-def _check_file(path: Path) -> Iterator[Problem]:
+def _check_file(path: Path, develop: Developer | None) -> Iterator[Problem]:
     if path.suffix.lower() == ".json":
         yield from _check_board(path)
         return
@@ -36,7 +40,7 @@ def _check_file(path: Path) -> Iterator[Problem]:
     icons = Icons(places.icons()).names
     kinds, _ = read_kinds(places.cards(), icons)
     if "vakken" in keys or "veld" in keys:
-        yield from read_mat(path, icons, [kind.id for kind in kinds])[1]
+        yield from read_mat(path, icons, [kind.id for kind in kinds], develop)[1]
     elif "kaarten" in keys or "deck" in keys or any(problem.where.line for problem in problems):
         yield from read_deck(path, [kind.id for kind in kinds])[1]  # also repairs what it can to find more than the first mistake
     elif "soort" in keys or "kleur" in keys:

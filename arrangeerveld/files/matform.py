@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from arrangeerveld.core.colours import ZONES
+from arrangeerveld.core.colours import CLEAR, ZONES
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Shape
+from arrangeerveld.files.decks import PICTURE
 from arrangeerveld.files.fields import Choice, Form, ListOf, Number, Text, YesNo
 from arrangeerveld.files.kinds import ID
 
@@ -32,6 +33,12 @@ def mat_form(icons: Collection[str] = (), zones: Collection[str] = (), kinds: Co
                 required=True,
                 fallback=(2 * HEIGHT, HEIGHT),
                 about="Breedte en hoogte in mm; de hoogte is altijd 720.",
+            ),
+            "achtergrond": Text(
+                most=120,
+                pattern=PICTURE,
+                example="mijn-veld.jpg, in dezelfde map als het veld",
+                about="Een foto onder de vakken, in dezelfde map als het veld: .jpg of .png.",
             ),
             "vakken": ListOf(
                 item=zone_form(icons),
@@ -85,7 +92,7 @@ def zone_form(icons: Collection[str] = ()) -> Form:
                 about="Waar de titel staat, als die niet boven in het vak past: als plaats.",
             ),
             "tekens": ListOf(item=Text(most=12, word="teken"), most=4, about="Kolommen in het vak, met een teken erboven: [+, −, ?]."),
-            "kleur": Choice(options=tuple(ZONES), about="De kleur."),
+            "kleur": Choice(options=(*ZONES, CLEAR), about=f"De kleur; met {CLEAR} zie je de achtergrond."),
             "icoon": Choice(options=tuple(icons), about="De naam van een plaatje in assets/icons, zonder .svg."),
             "hulpvraag": Text(most=80, about="Een korte vraag onder de titel."),
             "bevat": ListOf(item=Choice(options=tuple(Holds), word="inhoud"), most=9, about="Wat er in dit vak hoort."),

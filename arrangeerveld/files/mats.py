@@ -7,10 +7,12 @@ from collections.abc import Mapping as Named
 from pathlib import Path
 from typing import Any
 
+from arrangeerveld.core.colours import CLEAR
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.outlines import FULL, surface
 from arrangeerveld.core.problems import Problem, Refused
+from arrangeerveld.files.backdrops import Developer, with_backdrop
 from arrangeerveld.files.cleaning import one_line
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.matform import mat_form
@@ -19,11 +21,16 @@ from arrangeerveld.files.yamltree import in_order, read_tree
 
 SMALLEST = 20.0  # mm, width and height of a zone
 UNORDERED = 1000  # on the start screen: after those with a number
+USUAL_COLOUR = "grijs"  # of a zone that names none
 CORNERS = 3  # of a polygon, at least
 
 
-def read_mat(path: Path, icons: Collection[str] = (), kinds: Collection[str] = ()) -> tuple[Mat | None, tuple[Problem, ...]]:
+def read_mat(
+    path: Path, icons: Collection[str] = (), kinds: Collection[str] = (), develop: Developer | None = None
+) -> tuple[Mat | None, tuple[Problem, ...]]:
     """The mat in a file and what is wrong with it; icons and kinds (ids) are checked when some are given.
+
+    The picture under its zones comes along when there is something to `develop` it with.
 
     A zone that lies outside the mat, or whose id was taken, is left out, and so are the steps' words that mean nothing.
     """
@@ -31,6 +38,10 @@ def read_mat(path: Path, icons: Collection[str] = (), kinds: Collection[str] = (
     if node is None:
         return None, problems
     mat, more = mat_from_node(node, icons, kinds)
+    named = node.get("achtergrond") if isinstance(node, Mapping) else None
+    if mat is not None and mat.backdrop and named is not None:
+        mat, told = with_backdrop(mat, path, named.place, develop)
+        more = (*more, *told)
     return mat, in_order([*problems, *more])
 
 
@@ -41,7 +52,8 @@ def mat_from_node(node: Node, icons: Collection[str] = (), kinds: Collection[str
         return None, found
     problems = list(found)
     size = _size(values, problems)
-    zones = _zones(values.get("vakken", ()), size, problems)
+    backdrop = values.get("achtergrond", "")
+    zones = _zones(values.get("vakken", ()), size, CLEAR if backdrop else USUAL_COLOUR, problems)
     ids = {zone.id for zone in zones}
     mat = Mat(
         id=values["veld"],
@@ -54,6 +66,7 @@ def mat_from_node(node: Node, icons: Collection[str] = (), kinds: Collection[str
         roles=values.get("deelnemers", ()),
         order=values.get("volgorde", UNORDERED),
         pupil=values.get("leerlinggegevens", True),
+        backdrop=backdrop,
     )
     return mat, tuple(problems)
 
@@ -66,6 +79,7 @@ def mat_to_plain(mat: Mat) -> dict[str, Any]:
         "gesprek": mat.talk,
         **({} if mat.order == UNORDERED else {"volgorde": mat.order}),
         "maat": [_number(side) for side in mat.size],
+        **({"achtergrond": mat.backdrop} if mat.backdrop else {}),
         "vakken": [_zone_plain(zone) for zone in mat.zones],
         "stappen": [_step_plain(step) for step in mat.steps],
         "decks": list(mat.decks),
@@ -91,10 +105,10 @@ def _size(values: Values, problems: list[Problem]) -> Size:
     return Size(max(width, HEIGHT), HEIGHT)
 
 
-def _zones(entries: tuple[Values, ...], size: Size, problems: list[Problem]) -> tuple[Zone, ...]:
+def _zones(entries: tuple[Values, ...], size: Size, colour: str, problems: list[Problem]) -> tuple[Zone, ...]:
     zones: dict[str, Zone] = {}
     for values in entries:
-        zone = _zone(values)
+        zone = _zone(values, colour)
         if zone.id in zones:
             what = f"Het vak ‘{zone.title}’ heeft dezelfde id als een ander vak: ‘{zone.id}’."
             problems.append(Problem(what, values.places["id"], "Geef elk vak een eigen id."))
@@ -133,7 +147,8 @@ def _fits(place: Rect, size: Size) -> bool:
     return inside and place.w >= SMALLEST and place.h >= SMALLEST
 
 
-def _zone(values: Values) -> Zone:
+def _zone(values: Values, colour: str) -> Zone:
+    """A zone; `colour` is that of one that names none."""
     usual = Zone("", "", Shape.ROUNDED, Rect(0.0, 0.0, 0.0, 0.0))
     holds = tuple(dict.fromkeys(Holds(word) for word in values.get("bevat", ())))
     return Zone(
@@ -141,7 +156,7 @@ def _zone(values: Values) -> Zone:
         title=values["titel"],
         shape=Shape(values.get("vorm", usual.shape)),
         place=Rect(*values["plaats"]),
-        colour=values.get("kleur", usual.colour),
+        colour=values.get("kleur", colour),
         icon=values.get("icoon", ""),
         question=values.get("hulpvraag", ""),
         holds=holds if "bevat" in values else usual.holds,
@@ -198,11 +213,11 @@ def _number(value: float) -> float | int:
     return int(short) if short == int(short) else short
 
 
-def field(files: Named[str, Path], name: str, icon_names: Collection[str]) -> Mat:
+def field(files: Named[str, Path], name: str, icon_names: Collection[str], develop: Developer | None = None) -> Mat:
     """A field by its name, out of files by name. Raises Refused, naming the fields there are."""
     if name not in files:
         raise Refused(Problem(f"Er is geen veld ‘{name}’.", remedy=f"Kies uit: {', '.join(sorted(files))}."))
-    mat, problems = read_mat(files[name], icon_names)
+    mat, problems = read_mat(files[name], icon_names, develop=develop)
     if mat is None:
         raise Refused(*problems)
     return mat

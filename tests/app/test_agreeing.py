@@ -14,7 +14,7 @@ from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Panel
 from arrangeerveld.core.matface import mat_face
 from arrangeerveld.core.talk import About, Agreement, Participant, Status
-from tests.app.stage import Stage, labels, said
+from tests.app.stage import Stage, labels, said, until
 
 CARD = Card("k", "swv", "Samen lezen", Pose(420, 200), source="s", zone="leren")
 NOTE = Note("m", NoteSize.SMALL, "geel", "Wie belt de JGZ?", Pose(130, 250), zone="vragen")
@@ -187,8 +187,15 @@ def test_somebody_else_joins_with_a_name(table: Stage) -> None:
 def test_rows_are_rolled_with_a_finger_and_that_is_no_step(table: Stage) -> None:
     with_rows(table, *(Agreement(str(i), f"doen {i}") for i in range(6)))
     x, y = table.on_mat(700, 690)
-    table.drag(4, (x, y), (x, y - 60))
+    table.down(4, x, y)
+    for up in (30, 60):
+        table.move(4, x, y - up)
+        table.frames(1)
     assert table.desk.rowlist.offset == pytest.approx(60, abs=1)
+    table.up(4)
+    until(table, lambda: not table.desk.rowlist.speed)  # they rolled on, and lie still again
+    assert table.desk.rowlist.offset >= 59
+    table.desk.rowlist.offset = 60.0
     assert labels(table)[::-1] == []
     assert table.desk.rowpanel is None
     tap_row(table, 2)
@@ -198,6 +205,7 @@ def test_rows_are_rolled_with_a_finger_and_that_is_no_step(table: Stage) -> None
     table.drag(4, (x, y), (x, y - 700))
     rolled = rowlist.lying(table.board, table.desk.rowlist, table.desk.screen)
     assert rolled is not None
+    until(table, lambda: not table.desk.rowlist.speed)
     assert table.desk.rowlist.offset == rolled.most
     table.drag(4, (x, y - 40), (x, y + 20))
     assert 0 <= table.desk.rowlist.offset < rolled.most

@@ -181,3 +181,16 @@ def test_marks_move_as_a_whole() -> None:
         moved = shifted(mark, 10, 20)
         assert moved != mark
         assert shifted(moved, -10, -20) == mark
+
+
+def test_a_title_at_the_left_stands_beside_the_columns() -> None:
+    place = Rect(250, 52, 490, 169)
+    under = Zone("z", "Leerling", Shape.ROUNDED, place, signs=("+ helpt", "− hindert"))
+    beside = replace(under, heading=Rect(262, 64, 158, 40))
+    assert all(column.y > 90 for _, column in under.columns())
+    (_, first), (_, last) = beside.columns()
+    assert (first.x, first.y) == (420, 56)
+    assert first.w >= 146  # a small note
+    assert last.right < place.right
+    assert last.bottom < place.bottom
+    assert beside.sign_at(Point(400, 100)) == "+ helpt"

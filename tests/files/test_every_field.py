@@ -125,9 +125,9 @@ def any_of(kind: type) -> Iterator[Any]:
 
 
 def texts() -> Iterator[str]:
-    """All texts in the samples: ids that something may point to."""
+    """All texts in the samples, which are ids that something may point to; and the name of a picture."""
     seen = {text for board in BOARDS for text in (at(board, path) for path in places(board, str))}
-    yield from sorted(seen)
+    yield from sorted(seen | {"ons-veld.jpg"})
 
 
 @pytest.mark.parametrize(("kind", "name", "hint"), FIELDS, ids=[f"{kind.__name__}.{name}" for kind, name, _ in FIELDS])

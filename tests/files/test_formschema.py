@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.core.colours import ZONES
+from arrangeerveld.core.colours import CLEAR, ZONES
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.problems import Place
@@ -111,7 +111,7 @@ def _zone(draw: st.DrawFn, zone_id: str) -> Zone:
         title=draw(TITLE),
         shape=shape,
         place=place,
-        colour=draw(st.sampled_from(sorted(ZONES))),
+        colour=draw(st.sampled_from([*sorted(ZONES), CLEAR])),
         icon=draw(st.sampled_from(["", "book"])),
         question=draw(TITLE | st.just("")),
         holds=tuple(draw(st.lists(st.sampled_from(Holds), unique=True))),
@@ -145,6 +145,7 @@ def mats(draw: st.DrawFn) -> Mat:
         ("leraar",),
         draw(st.integers(0, 9999)),
         draw(st.booleans()),
+        draw(st.sampled_from(["", "mijn veld.jpg"])),
     )
 
 
