@@ -73,7 +73,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._focusglass = FocusGlass()
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
-        self._go_on = Clock.create_trigger(self.redraw, FRAME)  # with ink that could not be drawn in time
+        self._go_on = Clock.create_trigger(self._redraw, FRAME)  # with ink that could not be drawn in time
         self._inked = 0.0
         self.follow()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
-from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note, Photo
+from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note, Photo, Stroke
 from arrangeerveld.core.colours import DARK, INKS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, into, kept_inside
-from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_setting, text_marks
+from arrangeerveld.core.layout import TIGHT, caret_at, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Picture, Text, Weight, icon_marks
 from arrangeerveld.core.pictures import WHITE_EDGE, PictureData
 from arrangeerveld.core.strokes import smoothed
@@ -65,18 +66,31 @@ def note_box(size: Size) -> Rect:
 
 
 def note_face(note: Note, means: Means, tags: Tags = BARE) -> Face:
-    """A post-it with its text; what does not fit is folded into “… meer”. The initials of who took it hang from its lower edge."""
+    """A post-it with its text, what the pen wrote on it, and the signs over that."""
+    paper = note_paper(note, means)
+    return replace(paper, marks=(*paper.marks, *(note_line(note, line) for line in note.ink), *note_signs(note, means, tags)))
+
+
+def note_paper(note: Note, means: Means) -> Face:
+    """The paper of a post-it and its text; what does not fit is folded into “… meer”."""
     size = note.size
+    fill, edge = NOTES.get(note.colour, NOTES["geel"]), means.look.edge()
+    paper = Panel(Rect(0, 0, size.w, size.h), fill, radius=1.5, edge=edge.colour, edge_width=edge.width, shadow=SHADOW)
     setting = fit(note.text, note_box(size), means.look.sizes(NOTE_SIZES), Weight.REGULAR, means.type, leading=TIGHT)
-    over = (*_inked(note), *_signed(tags.by, size, means), *(_lock(size, means) if note.locked else ()))
-    over += _agreed(size, means, locked=note.locked) if tags.agreed else ()
-    return _paper(size, note.colour, setting, means, over)
+    return Face(size, (paper, *text_marks(setting, note_box(size), means.look.ink(DARK), Weight.REGULAR)), SHADOW_MARGIN)
 
 
-def _inked(note: Note) -> tuple[Ink, ...]:
+def note_line(note: Note, line: Stroke) -> Ink:
     """What the pen wrote on a note, from its top left."""
     dx, dy = note.size.w / 2, note.size.h / 2
-    return tuple(ink_mark([Point(x + dx, y + dy) for x, y in line.points], line.width, line.colour) for line in note.ink)
+    return ink_mark([Point(x + dx, y + dy) for x, y in line.points], line.width, line.colour)
+
+
+def note_signs(note: Note, means: Means, tags: Tags = BARE) -> tuple[Mark, ...]:
+    """The initials of who took a note, which hang from its lower edge, its lock, and that it became an agreement."""
+    size = note.size
+    over = (*_signed(tags.by, size, means), *(_lock(size, means) if note.locked else ()))
+    return (*over, *_agreed(size, means, locked=note.locked)) if tags.agreed else over
 
 
 def ink_mark(points: Sequence[Point], width: float, colour: str) -> Ink:
@@ -132,7 +146,7 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
         Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
         *band,
         *text_marks(setting, top, means.look.ink(DARK), weight),
-        *(_inked(item) if isinstance(item, Note) else ()),
+        *((note_line(item, line) for line in item.ink) if isinstance(item, Note) else ()),
         Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
@@ -168,12 +182,6 @@ def _lock(size: Size, means: Means) -> tuple[Mark, ...]:
     """The lock of a note or photo, in its lower right corner, over what is there."""
     place = Rect(size.w - _LOCK - 10, size.h - _LOCK - 10, _LOCK, _LOCK)
     return Panel(place.grown(5), WHITE, round=True), *icon_marks(means.icons.get("lock", ()), place, DARK)
-
-
-def _paper(size: Size, colour: str, setting: Setting, means: Means, over: tuple[Mark, ...]) -> Face:
-    fill, edge = NOTES.get(colour, NOTES["geel"]), means.look.edge()
-    paper = Panel(Rect(0, 0, size.w, size.h), fill, radius=1.5, edge=edge.colour, edge_width=edge.width, shadow=SHADOW)
-    return Face(size, (paper, *text_marks(setting, note_box(size), means.look.ink(DARK), Weight.REGULAR), *over), SHADOW_MARGIN)
 
 
 def item_face(item: Item, kind: Kind | None, means: Means, tags: Tags = BARE) -> Face:

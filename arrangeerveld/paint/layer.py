@@ -174,7 +174,7 @@ class Layer:
 
     def _sound(self, item: Item, kind: Kind | None, scale: float) -> Image.Image:
         """The tile of an item at a scale; when it cannot be drawn a grey box, and the item is among those that are broken."""
-        drawn = sound_tile(item, kind, self._means, scale, self._type, self._tags(item))
+        drawn = sound_tile(item, kind, self._means, scale, self._type, self._tags(item), self._tiles)
         if drawn.broken and item not in self.broken:
             self.broken.append(item)
         return drawn.image

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from arrangeerveld.core.board import Item, Kind
+from arrangeerveld.core.board import Item, Kind, Note
 from arrangeerveld.core.faces import item_face, open_face, open_pose
 from arrangeerveld.core.geometry import Pose, Rect
 from arrangeerveld.core.greybox import GREY, grey_box
 from arrangeerveld.core.marks import Face, Means
 from arrangeerveld.core.tags import BARE, Tags
 from arrangeerveld.paint.fonts import Typeface
-from arrangeerveld.paint.tiles import tile
+from arrangeerveld.paint.inkednote import inked_tile
+from arrangeerveld.paint.tiles import Tiles, tile
 
 log = logging.getLogger(__name__)
 
@@ -47,10 +48,12 @@ def sound_open(  # noqa: PLR0917 - as the faces of what is written on
 
 
 def sound_tile(  # noqa: PLR0917 - as a face and a tile together
-    item: Item, kind: Kind | None, means: Means, scale: float, type_: Typeface, tags: Tags = BARE
+    item: Item, kind: Kind | None, means: Means, scale: float, type_: Typeface, tags: Tags, tiles: Tiles
 ) -> Drawn:
-    """The pixels of an item; of the grey box, when they cannot be painted."""
+    """The pixels of an item; of the grey box, when they cannot be painted. In `tiles` is what can be used of a note that is written on."""
     try:
+        if isinstance(item, Note) and item.ink:
+            return Drawn(inked_tile(item, means, scale, type_, tags, tiles), broken=False)
         return Drawn(tile(item_face(item, kind, means, tags), scale, type_), broken=False)
     except Exception:
         log.exception("an item could not be drawn")

@@ -192,6 +192,13 @@ class Tiles:
             self._used -= _weight(self._kept.popitem(last=False)[1])
         return image
 
+    def take(self, key: Hashable) -> Image.Image | None:
+        """The tile kept under this key, if any; it is kept no longer."""
+        image = self._kept.pop(key, None)
+        if image is not None:
+            self._used -= _weight(image)
+        return image
+
 
 def _weight(image: Image.Image) -> int:
     return image.width * image.height * len(image.getbands())
