@@ -23,7 +23,7 @@ CLOSED = {
     "Kind.colour": "a colour in digits",
     "About.date": "a date",
     "PictureData.sha256": "a sum",
-    "Mat.backdrop": "the sum of a picture",
+    "Mat.backdrop": "the name of a picture beside the file of a field",
     "Zone.signs": "a sign",
     "Step.zones": "the names of zones, which have a word as their title",
     "Card.zone": "the zone it lies in",
