@@ -16,10 +16,9 @@ from arrangeerveld import exporting
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.record import Choices, record_of
+from arrangeerveld.faultplace import causes
 from arrangeerveld.files.boards import read_board
-from arrangeerveld.files.names import file_stem
-
-FOLDER = "dossiers"  # beside the boards
+from arrangeerveld.files.names import RECORDS, file_stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class Worker:
             self._answers(Shown(asked.number, i, len(pages), size, pixels))
 
     def _make(self, asked: Make, board: Board, tools: exporting.Tools) -> None:
-        folder = asked.folder / FOLDER / file_stem(record_of(board, asked.choices).board)
+        folder = asked.folder / RECORDS / file_stem(record_of(board, asked.choices).board)
         try:
             done = exporting.export_set(board, folder, tools, asked.choices, asked.width, self._step, asked.key)
         except exporting.Stopped:
@@ -172,8 +171,16 @@ class Worker:
         self._answers(Busy(part, word))
 
 
+def _note(fault: BaseException | None) -> None:
+    """What went wrong, on standard error, which some systems keep in a file."""
+    if fault is not None:
+        sys.stderr.write(f"{' <- '.join(causes(fault))}\n")
+
+
 def run() -> None:
     """Answer on standard output what is asked on standard input."""
+    sys.excepthook = lambda _kind, fault, _trace: _note(fault)
+    threading.excepthook = lambda told: _note(told.exc_value)
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may come between the messages
     worker = Worker(lambda answer: send(out, answer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from arrangeerveld.files.inside import holds_board
-from arrangeerveld.recordworker import FOLDER
+from arrangeerveld.files.names import RECORDS
 
 INSIDE = {".png": "plaatje", ".pdf": "PDF"}
 """What a file can be that holds a board inside, by its ending."""
@@ -19,7 +19,7 @@ def boards(folder: Path) -> list[Path]:
 
 def openable(folder: Path) -> list[Path]:
     """The boards in a folder and the files there and in its records that hold a board, the newest first."""
-    others = (*folder.iterdir(), *folder.glob(f"{FOLDER}/*/*")) if folder.is_dir() else ()
+    others = (*folder.iterdir(), *folder.glob(f"{RECORDS}/*/*")) if folder.is_dir() else ()
     likely = _newest_first([path for path in others if path.suffix.lower() in INSIDE])[:_LOOKED_AT]
     return _newest_first([*boards(folder), *(path for path in likely if path.is_file() and holds_board(path))])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kivy.base import ExceptionHandler, ExceptionManager
 
-from arrangeerveld.app.logbook import place
+from arrangeerveld.faultplace import place
 
 if TYPE_CHECKING:
     from arrangeerveld.app.program import Program

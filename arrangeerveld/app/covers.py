@@ -12,9 +12,11 @@ from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.dossiers import Records, act, left, note_end, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
+from arrangeerveld.app.oldtalks import OldTalks
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
 from arrangeerveld.app.talks import Talk
+from arrangeerveld.app.wipepanel import WipePanel, Wiping
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.gestures import Drag, Press
 from arrangeerveld.core.mat import Mat
@@ -66,6 +68,11 @@ class Backstage(Protocol):
         """The folder of the boards, in which the records get one of their own."""
         ...
 
+    @property
+    def wiper(self) -> Wiping:
+        """Asks whether a talk may go from this computer, and wipes it."""
+        ...
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the program for that."""
         ...
@@ -75,23 +82,31 @@ class Covers:
     """What lies over the table now."""
 
     def __init__(self) -> None:
-        self.page: Home | SettingsPage | Dossier | None = None
+        self.page: Home | SettingsPage | Dossier | OldTalks | None = None
         self.records = Records()
         self.curtain = False
-        self._home: Home | None = None  # the start screen to which the settings go back
+        self.wipe: WipePanel | None = None  # the sheet that asks whether a talk may go
+        self.behind: Home | None = None  # the start screen to which the settings go back
 
     @property
     def closed(self) -> bool:
         """Whether the table is out of sight."""
         return self.curtain or self.page is not None
 
+    def over_writing(self, control: Control | None) -> bool:
+        """Whether this control, or a page, lies over whatever somebody is writing."""
+        return self.closed or (control is not None and control.action.startswith("wissen:"))
+
     def over(self, desk: Desk, piles: Piles) -> Piles:
         """The piles of the table with what lies over them; what is wholly out of sight is left out."""
         page, screen, means = self.page, desk.screen, desk.means
-        covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "curtain": ()}
+        covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "wipe": (), "curtain": ()}
         if page is not None:
             covered |= dict.fromkeys((name for name in covered if name in _HIDDEN), ())
             covered["page"] = desk.kept("page", (screen, page.look()), lambda: page.controls(screen, means))
+        sheet = desk.office.wiper.panel() if self.wipe is not None else None
+        if sheet is not None:
+            covered["wipe"] = desk.kept("wipe", (screen, sheet), lambda: sheet.controls(screen, means))
         if self.curtain:
             covered["curtain"] = desk.kept("curtain", screen, lambda: curtain(screen, means))
         return covered
@@ -102,14 +117,14 @@ class Covers:
 
     def act(self, desk: Desk, word: str, value: str) -> None:
         """A tap on one of the controls of a page, or on a button that brings one."""
-        if word in {"veld", "dek", "verder", "begin"} and isinstance(self.page, Home):
+        if word == "wissen":
+            desk.office.wiper.act(value)
+        elif word in {"veld", "dek", "verder", "begin"} and isinstance(self.page, Home):
             self._at_home(desk, self.page, word, value)
         elif word == "blad":  # beside what lies there
             desk.tray = None
-        elif isinstance(self.page, Dossier) and word == "dossier-terug":
-            self.page = left(self.page)
         elif isinstance(self.page, Dossier) and word != "gordijn":
-            act(desk, self.records, self.page, word, value)
+            self._at_dossier(desk, self.page, word, value)
         elif isinstance(self.page, SettingsPage) and word != "gordijn":
             self._at_settings(desk, self.page, word, value)
         else:
@@ -124,7 +139,7 @@ class Covers:
                     note_end(desk)
                     self.page = page_for(desk, self.records)
                 case "instellingen":
-                    self._home = self.page if isinstance(self.page, Home) else None
+                    self.behind = self.page if isinstance(self.page, Home) else None
                     kinds = desk.shelf.kinds
                     self.page = SettingsPage(desk.office.settings(), kinds[0] if kinds else None)
 
@@ -138,10 +153,11 @@ class Covers:
         home.piles = desk.office.piles(home.mat())
         home.talk = desk.office.talk()
         home.looked = home.talk is not None
+        desk.office.wiper.act("kijk")
 
     def found(self, desk: Desk, talk: Talk | None, *, instead: bool = False) -> None:
         """The newest talk was looked for; `instead` of the one on the table."""
-        for page in (self.page, self._home):
+        for page in (self.page, self.behind):
             if isinstance(page, Home) and (page.talk is None or instead):
                 page.talk, page.looked = talk, True
         desk.on_change()
@@ -167,6 +183,12 @@ class Covers:
             case "verder":
                 self.page = None
 
+    def _at_dossier(self, desk: Desk, page: Dossier, word: str, value: str) -> None:
+        if word == "dossier-terug":
+            self.page = left(page)
+        else:
+            act(desk, self.records, page, word, value)
+
     def _at_settings(self, desk: Desk, page: SettingsPage, word: str, value: str) -> None:
         match word:
             case "kies":
@@ -183,7 +205,7 @@ class Covers:
             case "niet-meten":
                 page.bar = 0.0
             case "klaar":
-                self.page, self._home = self._home, None
+                self.page, self.behind = self.behind, None
                 if self.page is not None:  # titles may be hidden now
                     self.page.talk = desk.office.talk()
 

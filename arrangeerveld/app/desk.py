@@ -391,7 +391,7 @@ class Desk:
     def replace_board(self, session: Session) -> None:
         """Another talk on the table."""
         self.session = session
-        self.covers.page = None
+        self.covers.page = self.covers.wipe = None
         self.talk, self.taker, self.under = None, whose.Taker(self.colour), False
         self.rowlist, self.rowpanel, self.steps = RowList(), None, None
         self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()

@@ -14,6 +14,7 @@ from arrangeerveld.app.dossierfaces import WORDS, heading_line, no_page_yet, pag
 from arrangeerveld.app.heading import EDGE, surface, top
 from arrangeerveld.app.locking import Lock
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.wipepanel import way_to_wiping
 from arrangeerveld.core import agreeing, closing
 from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, RIM, WHITE
@@ -31,6 +32,7 @@ FOOT = 84.0
 SIZES = {"scherm": ("Scherm", 0), "4k": ("4K", 3840), "a3": ("A3", 4961)}
 """How large the picture becomes: how it is called, and its width in pixels (A3 is 300 dpi on its long side); 0 is as on this screen."""
 NARROWEST = 200  # pixels of a picture
+WIPE = 320.0  # the width of the way to wiping
 UNDER = "Kijk rechts hoe het wordt. Alles blijft op dit apparaat."
 _WARNING = "#7a2e00"
 
@@ -174,13 +176,15 @@ class Dossier:
     def _foot(self, screen: Screen, means: Means) -> list[Control]:
         """The large button, or how far it is."""
         y = screen.size.h - 12 - FOOT
-        back = Rect(EDGE, y, 190, FOOT)
-        make = Rect(back.right + GAP, y, LEFT - back.w - GAP, FOOT)
+        back = Rect(EDGE, y, 150, FOOT)
+        wide = LEFT - back.w - GAP
+        make = Rect(back.right + GAP, y, wide - (WIPE + GAP if self.busy is None else 0), FOOT)
         controls = [
             button("arrow-left", "Terug", back, means, "dossier-terug", fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))
         ]
         if self.busy is None:
-            return [*controls, button("file-check", "Maak het dossier", make, means, "dossier-maak", fill=FOCUS, ink=DARK)]
+            made = button("file-check", "Maak het dossier", make, means, "dossier-maak", fill=FOCUS, ink=DARK)
+            return [*controls, made, way_to_wiping(Rect(make.right + GAP, y, WIPE, FOOT), means)]
         bar = Rect(make.x, y, make.w - 160 - GAP, FOOT)
         return [
             *controls,
@@ -232,6 +236,7 @@ class Dossier:
             marks += text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR)
         ends = (
             button("folder-open", "Open de map", Rect(EDGE, y, 380, FOOT), means, "dossier-map", fill=WHITE, ink=means.look.ink(DARK)),
+            way_to_wiping(Rect(EDGE + 380 + 2 * GAP, y, 380, FOOT), means),
             button("check", "Klaar", Rect(screen.size.w - EDGE - 300, y, 300, FOOT), means, "dossier-terug", fill=FOCUS, ink=DARK),
         )
         return [shown(room, Face(Size(room.w, room.h), tuple(marks))), *ends]

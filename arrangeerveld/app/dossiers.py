@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from arrangeerveld.app.dossier import Dossier, page_pixels
 from arrangeerveld.app.locking import MISSING, Lock
 from arrangeerveld.core import times
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.record import Choices
 from arrangeerveld.exporting import can_lock
 from arrangeerveld.recordworker import Answer, Busy, Made, Make, Show, Shown, Stop
@@ -17,12 +19,18 @@ if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
 
 
+Set: TypeAlias = tuple[Board, Choices, tuple[Path, ...]]
+"""A set that was made: of which board, with which choices, and its files."""
+MOST = 8  # sets that are remembered
+
+
 @dataclass(slots=True)
 class Records:
-    """The page as it was last open, also while a set is made behind the table; how many previews were asked for."""
+    """The page as it was last open, also while a set is made behind the table; the previews asked for; the sets made."""
 
     page: Dossier | None = None
     previews: int = 0
+    sets: tuple[Set, ...] = ()
 
 
 def note_end(desk: Desk) -> None:
@@ -112,6 +120,8 @@ def answered(desk: Desk, records: Records, answer: Answer, *, seen: bool) -> Non
                 page.busy = None
                 page.made = answer if answer.files else None
                 page.key = "" if answer.files else page.key
+                if answer.files:
+                    records.sets = (*records.sets, (page.board, page.choices, answer.files))[-MOST:]
     if isinstance(answer, Made):
         _tell(desk, answer, seen=seen)
     desk.on_change()

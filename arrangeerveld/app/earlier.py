@@ -9,7 +9,7 @@ from pathlib import Path
 from arrangeerveld.app.talks import moment
 from arrangeerveld.core.board import Card, Kind
 from arrangeerveld.core.geometry import Pose
-from arrangeerveld.files.versions import FOLDER, versions
+from arrangeerveld.files.versions import FOLDER, boards, versions
 
 WHICH = Kind("bord", "Van welk bord?", "bord", "#22303c", "history")
 EARLIER = Kind("bord", "Eerdere versies", "versie", "#22303c", "history")
@@ -23,15 +23,6 @@ _MOST = 60
 def way_in(folder: Path) -> tuple[Card, ...]:
     """The card that brings the earlier versions, when there are any."""
     return (_card("Een eerdere versie …", ALL),) if boards(folder) else ()
-
-
-def boards(folder: Path) -> tuple[Path, ...]:
-    """The boards in a folder of which there are earlier versions, also those that are gone themselves."""
-    try:
-        found = [path for path in (folder / FOLDER).iterdir() if path.is_dir() and not path.is_symlink()]
-        return tuple(folder / f"{path.name}.json" for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
-    except OSError:
-        return ()
 
 
 def board_cards(folder: Path, *, hide: bool) -> tuple[Card, ...]:

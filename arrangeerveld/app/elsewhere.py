@@ -31,6 +31,11 @@ class Elsewhere:
         self._places: tuple[Place, ...] = ()
         self._was: dict[Path, Path | None] = {}  # folder -> the file of this board in it
 
+    @property
+    def others(self) -> tuple[Path, ...]:
+        """The files of this board in other folders, which refused later on."""
+        return tuple(path for path in self._was.values() if path is not None)
+
     def forget(self) -> None:
         """Another board lies on the table: the files of this one are not its files."""
         self._was.clear()

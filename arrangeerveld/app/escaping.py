@@ -8,6 +8,7 @@ from arrangeerveld.app import focus, nudging, talkdesk
 from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.lines import action_of
+from arrangeerveld.app.oldtalks import OldTalks
 from arrangeerveld.app.settings_page import SettingsPage
 from arrangeerveld.app.stops import ITEM
 
@@ -64,12 +65,17 @@ def _leave_cover(desk: Desk) -> bool:
     page = desk.covers.page
     if desk.covers.curtain:
         return True
+    if desk.covers.wipe is not None:
+        desk.act("wissen:niet")
+        return True
     if desk.touchtest is not None:
         desk.act("aanraaktest")
     elif isinstance(page, Home) and desk.tray is not None:
         desk.tray = None
     elif isinstance(page, Dossier):
         desk.act("dossier-terug")
+    elif isinstance(page, OldTalks):
+        desk.act("wissen:terug")
     elif isinstance(page, SettingsPage):
         desk.act("niet-meten" if page.bar else "klaar")
     else:

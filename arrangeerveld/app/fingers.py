@@ -263,7 +263,7 @@ def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     control = _below_notices(desk, point)
     if control is not None and control.action.startswith("toets:"):
         return on_keyboard(desk, touch, control.action.partition(":")[2], point)
-    writer = "" if desk.covers.closed else writing.writer_at(desk, point)
+    writer = "" if desk.covers.over_writing(control) else writing.writer_at(desk, point)
     if writer:
         writing.touch_open(desk, writer, point)
         return OnNothing()

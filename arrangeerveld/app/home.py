@@ -10,7 +10,7 @@ from arrangeerveld.app.buttons import button, paper, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.heading import EDGE, NAME, UNDER, surface, top
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.app.talks import Talk
+from arrangeerveld.app.talks import SOURCE, Talk
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.colours import DARK, FOCUS, MUTED, SHEET, TABLE, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -47,11 +47,12 @@ class Home:
     off: frozenset[str] = frozenset()
     talk: Talk | None = None
     looked: bool = False  # whether it is known if there is a talk to go on with
+    left: tuple[tuple[str, bool], ...] = ()  # talks of which something is kept, and whether each is old
     offset: float = 0.0  # how far the fields are scrolled, mm
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
-        return self.fields, self.chosen, self.piles, self.off, self.talk, self.looked, self.offset
+        return self.fields, self.chosen, self.piles, self.off, self.talk, self.looked, self.left, self.offset
 
     def mat(self) -> Mat:
         """The chosen field, with the decks that are on the table."""
@@ -72,6 +73,16 @@ class Home:
             *self._left(screen, means),
             *self._bar(screen, means),
         )
+
+    def more(self) -> str:
+        """What is told about talks besides the one to go on with, and of that one when it is old; nothing when there are none."""
+        if not self.looked:
+            return ""
+        shown = "" if self.talk is None else self.talk.source
+        open_, old = sum(source != shown and not old for source, old in self.left), sum(old for _, old in self.left)
+        if open_ and old:
+            return f"Nog {open_ + old} gesprekken, {old} oud"
+        return f"Oude gesprekken: {old}" if old else f"Nog {open_} niet afgesloten" if open_ else ""
 
     def _tiles(self, screen: Screen, means: Means) -> list[Control]:
         room, _, _, _ = _grid(screen, len(self.fields))
@@ -99,16 +110,19 @@ class Home:
         """The talk to go on with, and what else there is to do; the fields go by under this column."""
         room, _, _, _ = _grid(screen, 1)
         back = Size(EDGE + LEFT + GAP / 2, room.h + 2 * GAP)
-        card = Rect(EDGE, room.y, LEFT, 212.0)
+        more = self.more()
+        card = Rect(EDGE, room.y, LEFT, 204.0 if more else 212.0)
         rows = Rect(EDGE, card.bottom + GAP, LEFT, room.bottom - card.bottom - GAP)
-        half = (rows.h - 20) / 2
-        first, second = (Rect(rows.x + 10, rows.y + 10 + i * half, rows.w - 20, half) for i in (0, 1))
+        pad = 2.0 if more else 10.0
+        high = (rows.h - 2 * pad) / (3 if more else 2)
+        first, second, third = (Rect(rows.x + 10, rows.y + pad + i * high, rows.w - 20, high) for i in range(3))
         return [
             shown(Rect(0, room.y - GAP, *back), Face(back, (Panel(Rect(0, 0, *back), TABLE),))),
             *self._talk(card, means),
             paper(rows, means),
             button("folder-open", "Open een eerder bord", first, means, "open", fill=WHITE, ink=DARK, middle=False),
             button("settings", "Scherm en instellingen", second, means, "instellingen", fill=WHITE, ink=DARK, middle=False),
+            *([_left(more, third, means)] if more else []),
         ]
 
     def _talk(self, place: Rect, means: Means) -> list[Control]:
@@ -118,14 +132,21 @@ class Home:
             setting = fit(told, box, (26.0,), Weight.REGULAR, means.type)
             return [paper(place, means, *text_marks(setting, box, means.look.ink(MUTED), Weight.REGULAR, middle=True))]
         title = fit(self.talk.title, Rect(24, 48, place.w - 48, 42), (34.0, 30.0, 26.0), Weight.BOLD, means.type)
+        filed = bool(self.talk.source) and not self.talk.source.startswith(SOURCE)
         marks: list[Mark] = [
             *icon_marks(means.icons.get("history", ()), Rect(24, 16, 28, 28), "#6b430a"),
-            Text(Point(62, 39), "Nog niet afgesloten", 24.6, means.look.ink("#6b430a"), Weight.BOLD),
+            Text(Point(62, 39), "Laatst bewaard" if filed else "Nog niet afgesloten", 24.6, means.look.ink("#6b430a"), Weight.BOLD),
             *text_marks(title, Rect(24, 48, place.w - 48, 42), means.look.ink(DARK), Weight.BOLD, middle=True),
             Text(Point(24, 115), self.talk.when, 22, means.look.ink(MUTED)),
         ]
-        go = Rect(place.x + 24, place.y + 130, 220, 70)
-        return [paper(place, means, *marks, fill=_NEW), button("player-play", "Ga verder", go, means, "verder")]
+        go = Rect(place.x + 24, place.y + 126, 220, 66)
+        wipe = Rect(go.right + 10, go.y, place.right - go.right - 34, go.h)
+        ink, ring = means.look.ink(DARK), means.look.ink(MUTED)
+        return [
+            paper(place, means, *marks, fill=_NEW),
+            button("player-play", "Ga verder", go, means, "verder"),
+            button("", "Wissen", wipe, means, f"wissen:vraag={self.talk.source}", fill=WHITE, ink=ink, ring=ring),
+        ]
 
     def _bar(self, screen: Screen, means: Means) -> list[Control]:
         """The decks of the chosen field, each of which can stay in the box, and the button that begins."""
@@ -141,6 +162,11 @@ class Home:
             controls.append(_chip(pile, Rect(x, place.y + 42, wide * narrow, CHIP), means, on=pile.deck not in self.off))
             x += wide * narrow + 10
         return controls
+
+
+def _left(label: str, place: Rect, means: Means) -> Control:
+    """The quiet way to the talks of which something is kept."""
+    return button("clock", label, place, means, "wissen:lijst", fill=WHITE, ink=means.look.ink(MUTED), middle=False)
 
 
 def _grid(screen: Screen, count: int) -> tuple[Rect, int, float, int]:

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Any
 
 from arrangeerveld.app.keptmark import Kept
-from arrangeerveld.app.talks import Talk, moment, talk_title
+from arrangeerveld.app.talks import SOURCE, Talk, moment, talk_title
 from arrangeerveld.core.gestures import Gesture, Inking
 from arrangeerveld.core.history import History
 from arrangeerveld.core.session import Session
@@ -29,7 +29,6 @@ from arrangeerveld.files.locks import Holder, Lock
 
 log = logging.getLogger(__name__)
 
-SOURCE = "journaal:"  # before the name of the folder of a journal
 DRAFTS = 0.06  # seconds between two looks at what is unfinished
 SLOW = 10.0  # seconds that are waited for the disk when the program ends
 WITNESS = "ARRANGEERVELD_GETUIGE"
@@ -64,6 +63,8 @@ class Keeping:
         self._locks: list[Lock] = []
         self._board_lock: Lock | None = None
         self._taken_up: tuple[Writer, Lock | None] | None = None
+        self._ending: list[JournalThread] = []  # of talks that were left
+        self._folder: Path | None = None
         self._handed = self._safe = 0
         self._failed = False
         self._drafted: tuple[Gesture, ...] = ()
@@ -79,7 +80,7 @@ class Keeping:
         if fresh:
             writer.path, writer.mark = path, mark_of(path)
             lock = self._locked(writer.journal.folder)
-        self._locks = [lock] if lock else []
+        self._locks, self._folder = [lock] if lock else [], writer.journal.folder
         self._session, self._handed, self._safe, self._failed, self._drafted = session, writer.steps, writer.steps, False, ()
         mine: list[JournalThread] = []
         heard = self._soon(lambda told: self._heard(mine[0], *told))
@@ -90,15 +91,22 @@ class Keeping:
         self.on_mark(self.kept)
 
     def leave(self, *, wipe: bool) -> None:
-        """The talk is left; with `wipe` all of it is in a board file, and its journal goes."""
+        """The talk is left; with `wipe` all of it is in a board file, and its journal goes. Nothing is waited for: see `settle`."""
         if self._session is not None:
             self._session.on_step = lambda _before, _after: None
+        locks = self._locks
         if self._thread is not None:
-            self._thread.leave(wipe=wipe)
-            self._thread.wait(SLOW)
-        for lock in (*self._locks, *([self._board_lock] if self._board_lock else [])):
-            lock.release()
-        self._session, self._thread, self._locks, self._board_lock = None, None, [], None
+            self._ending.append(self._thread)
+            self._thread.leave(lambda: _release(locks), wipe=wipe)
+        if self._board_lock is not None:
+            self._board_lock.release()
+        self._session, self._thread, self._locks, self._board_lock, self._folder = None, None, [], None, None
+
+    def settle(self) -> None:
+        """Wait until the disk has what was left, not longer than `SLOW`. For a worker, or at the very end."""
+        for thread in tuple(self._ending):
+            thread.wait(SLOW)
+        self._ending.clear()
 
     def filed(self, path: Path, *, whole: bool) -> None:
         """The talk was written to this board file; with `whole` as it is now."""
@@ -117,6 +125,11 @@ class Keeping:
             self._drafted = busy
             self._saw()
             self._thread.put(Unfinished(session.history, busy))
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the journal of this talk; it is there once there is something to keep."""
+        return self._folder
 
     @property
     def kept(self) -> Kept:
@@ -219,6 +232,11 @@ class Keeping:
         if path is None:
             writer.path, writer.mark = None, ()
         return Back(writer.history or found.history, path, told, found.when)
+
+
+def _release(locks: list[Lock]) -> None:
+    for lock in locks:
+        lock.release()
 
 
 def as_talk(waiting: Waiting, *, hide: bool) -> Talk:

@@ -21,6 +21,7 @@ PILES = (
     "dock",
     "mark",
     "rings",
+    "wipe",
     "keyboards",
     "touchtest",
     "notices",

@@ -10,14 +10,14 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+
+from arrangeerveld.faultplace import causes
 
 FILE = "logboek.txt"
 OURS = "arrangeerveld"
 LARGEST = 256 * 1024  # bytes; then a fresh file is begun, and the one before is kept
-DEEPEST = 40  # places of one error
 
 
 class Logbook(logging.Handler):
@@ -46,31 +46,6 @@ def line(record: logging.LogRecord) -> str:
     moment = logging.Formatter().formatTime(record)
     about = f" | {' <- '.join(causes(fault))}" if fault is not None else ""
     return f"{moment} {record.levelname} {record.name}: {record.msg if isinstance(record.msg, str) else ''}{about}"
-
-
-def causes(fault: BaseException) -> Iterator[str]:
-    """The error and those behind it, each as its type and the places it came through, the innermost last."""
-    seen: set[int] = set()
-    now: BaseException | None = fault
-    while now is not None and id(now) not in seen:
-        seen.add(id(now))
-        yield f"{type(now).__name__} at {' > '.join(_places(now.__traceback__))}"
-        now = now.__cause__ or (None if now.__suppress_context__ else now.__context__)
-
-
-def place(fault: BaseException) -> str:
-    """The type of an error and where it was raised, to know it again."""
-    places = _places(fault.__traceback__)
-    return f"{type(fault).__name__} at {places[-1] if places else '?'}"
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    places: list[str] = []
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "?")
-        places.append(f"{module}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return places[-DEEPEST:]
 
 
 class Aside(logging.Handler):

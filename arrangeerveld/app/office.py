@@ -70,7 +70,7 @@ class Files:
 
     def run(self, make: Callable[[], Result], then: Callable[[Result], None]) -> None:
         """Make something slow on the worker; `then` is called there with it."""
-        self._worker.submit(make).add_done_callback(lambda job: then(job.result()))
+        self._do(lambda: then(make()))
 
     def keep_report(self, text: str, then: Callable[[tuple[str, bool]], None]) -> None:
         """Write the report of a touch test; `then` is called on the worker with what to tell, and whether something went wrong."""

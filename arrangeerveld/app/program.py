@@ -24,18 +24,20 @@ from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.dossiers import answered
 from arrangeerveld.app.elsewhere import PICK, Elsewhere
 from arrangeerveld.app.home import Pile
-from arrangeerveld.app.keeping import DRAFTS, SOURCE, Keeping, as_talk
+from arrangeerveld.app.keeping import DRAFTS, Keeping, as_talk
 from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.keys import Keys
 from arrangeerveld.app.logbook import keep_in
 from arrangeerveld.app.office import Files, Written, when
+from arrangeerveld.app.oldlooking import look_for_newest
 from arrangeerveld.app.recorder import Recorder, open_folder
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
-from arrangeerveld.app.talks import Talk, talk_title
+from arrangeerveld.app.talks import SOURCE, Talk, talk_title
 from arrangeerveld.app.tray import Tray
+from arrangeerveld.app.wiping import Wiper
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.gestures import SLOP
@@ -77,6 +79,7 @@ class Program:
         self.desk.saved = board
         self._writing = self._again = self._leaving = False
         self.elsewhere = Elsewhere(self)
+        self.wiper = Wiper(self, self._after_saving, self._remember)
         self.calm = Calm(self)
         self.files.on_fault = self.soon(self.calm.met)
         if start.kept is not None:
@@ -102,6 +105,7 @@ class Program:
         if self.unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
         self.keeping.leave(wipe=not self.unsaved())
+        self.keeping.settle()
         self.recorder.close()
         self.files.close()
         self.darkroom.close()
@@ -207,7 +211,7 @@ class Program:
         hide = self._set.titels == "verbergen"
         board = self.desk.session.present
         if self.path is None and not self.unsaved():
-            self._look_for_talks(hide=hide)
+            look_for_newest(self, hide=hide)
             return None
         moment = "ligt nu op tafel" if self.path is None else when(self.path)
         return Talk(talk_title(board, hide=hide), f"{moment} · {'nog niet bewaard' if self.unsaved() else 'alles is bewaard'}")
@@ -228,6 +232,7 @@ class Program:
     def _recorded(self, answer: Answer) -> None:
         covers = self.desk.covers
         answered(self.desk, covers.records, answer, seen=isinstance(covers.page, Dossier))
+        self.wiper.heard(answer)
 
     def begin(self, mat: Mat) -> None:
         """A fresh board on a field, with the decks that it has here."""
@@ -385,18 +390,6 @@ class Program:
         self.desk.covers.go_home(self.desk)
         self.desk.covers.found(self.desk, as_talk(waiting, hide=self._set.titels == "verbergen"), instead=True)
         self.desk.tell("Van dit bord is er werk dat nieuwer is dan het bestand. Tik op Ga verder om daarmee verder te gaan.")
-
-    def _look_for_talks(self, *, hide: bool) -> None:
-        """A talk that was not left as it should be comes first; else the newest in the folder."""
-        found = self.soon(lambda talk: self.desk.covers.found(self.desk, talk))
-
-        def looked(waiting: Waiting | None) -> None:
-            if waiting is None:
-                self.files.newest(found, hide=hide)
-            else:
-                found(as_talk(waiting, hide=hide))
-
-        self.keeping.look(looked)
 
     def _take_up(self, source: str) -> None:
         """Go on with a talk out of its journal: it is not in a board file yet, so it counts as not saved."""

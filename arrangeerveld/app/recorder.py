@@ -82,6 +82,10 @@ class Recorder:
                 log.warning("the process for the record has gone")
                 self._answer(_GONE)
 
+    def forget(self) -> None:
+        """The process that knows the board goes; whoever asks again gets a fresh one."""
+        self._sender.submit(self._end)
+
     def close(self) -> None:
         """Let the process go; a set that is being made is left alone, and nothing of it stays."""
         self._sender.shutdown(wait=True)

@@ -61,6 +61,7 @@ def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[S
     elif desk.covers.page is not None:
         yield from _page(desk, piles["page"])
         yield from _tray(desk, piles)
+        yield from _named("wipe", piles["wipe"])
         yield from _named("notices", piles["notices"])
     else:
         yield from _items(desk)

@@ -10,6 +10,8 @@ from arrangeerveld.core.headline import written_date
 from arrangeerveld.files.names import initials
 
 HIDDEN = "Een gesprek"
+SOURCE = "journaal:"
+"""Before the name of the folder of a journal, where a talk comes from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 import zlib
 from pathlib import Path
+
+from arrangeerveld.files.disk import READ
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"Arrangeerveld"
@@ -59,9 +62,9 @@ def _unpacked(data: bytes) -> bytes | None:
 def holds_board(path: Path) -> bool:
     """Whether a picture or a PDF seems to hold a board: only its beginning is read."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_BEGIN)
-    except OSError:
+        with open(os.open(path, READ), "rb") as file:  # noqa: PTH123 - opened without waiting, should it be a pipe
+            head = file.read(_BEGIN) or b""
+    except (OSError, ValueError):
         return False
     if head.startswith(PDF):
         return _ATTACHED in head

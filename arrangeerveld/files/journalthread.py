@@ -20,6 +20,7 @@ class JournalThread:
         self._writer, self._told = writer, told
         self._events = SimpleQueue[Event | None]()
         self._wipe = False
+        self._after: Callable[[], None] = lambda: None
         self._thread = Thread(target=self._run, name="journaal", daemon=True)
         self._thread.start()
 
@@ -27,9 +28,9 @@ class JournalThread:
         """Hand over what happened; costs nothing."""
         self._events.put(event)
 
-    def leave(self, *, wipe: bool) -> None:
-        """The last that is asked; with `wipe` the journal goes: all that is in it is kept elsewhere."""
-        self._wipe = wipe
+    def leave(self, after: Callable[[], None], *, wipe: bool) -> None:
+        """The last that is asked; with `wipe` the journal goes: all that is in it is kept elsewhere. `after` is called on the thread."""
+        self._wipe, self._after = wipe, after
         self._events.put(None)
 
     def wait(self, seconds: float) -> None:
@@ -54,6 +55,7 @@ class JournalThread:
         if self._wipe:
             with contextlib.suppress(OSError):
                 wiped(self._writer.journal.folder, self._writer.journal.disk)
+        self._after()
 
     def _taken(self, patience: float | None) -> tuple[list[Event], bool]:
         """All that waits, once there is something; and whether that was the last."""

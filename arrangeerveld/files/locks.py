@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,8 @@ from pathlib import Path
 OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 FAR = 1 << 20  # the byte that Windows locks: what stands before it can still be read by others
 TRIES = 10  # the file may be taken away between opening and locking it
+LOOKS, PAUSE = 5, 0.005  # times, seconds: another window may just be looking whether somebody has it
+_ONE = threading.RLock()  # threads of this program do not find each other's looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,13 @@ class Lock:
     handle: int
 
     def release(self) -> None:
-        """Let go, and take the file away."""
+        """Let go, and take the file away; Windows lets a file go only when nobody has it open."""
         with contextlib.suppress(OSError):
             if sys.platform != "win32":
                 self.path.unlink()
             os.close(self.handle)
+            if sys.platform == "win32":
+                self.path.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +51,55 @@ def take(folder: Path, what: str) -> Lock | Holder:
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{sha256(what.encode('utf-8', 'replace')).hexdigest()[:32]}.slot"
+    with _ONE:
+        return _taken(path)
+
+
+def holder(folder: Path, what: str) -> Holder | None:
+    """Who has the lock, if anybody; nobody has one where no locks can be made. Never raises."""
+    with _ONE:
+        try:
+            lock = take(folder, what)
+        except OSError:
+            return None
+        if isinstance(lock, Holder):
+            return lock
+        lock.release()
+        return None
+
+
+def elsewhere(folder: Path) -> bool:
+    """Whether another program has any of the locks in this folder. Never raises."""
+    with _ONE:
+        return any(_held_elsewhere(path) for path in folder.glob("*.slot"))
+
+
+def _held_elsewhere(path: Path) -> bool:
+    try:
+        handle = os.open(path, OPEN, 0o600)
+    except OSError:
+        return False
+    try:
+        return _holder(handle).pid != os.getpid() and not _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _taken(path: Path) -> Lock | Holder:
+    looks = 0
     for _ in range(TRIES):
         handle = os.open(path, OPEN, 0o600)
         if not _locked(handle):
-            holder = _holder(handle)
+            holder, looks = _holder(handle), looks + 1
             os.close(handle)
-            return holder
-        if _still_there(path, handle):
+            if looks == LOOKS or holder.pid == os.getpid():
+                return holder
+            time.sleep(PAUSE)
+        elif _still_there(path, handle):
             _sign(handle)
             return Lock(path, handle)
-        os.close(handle)
+        else:
+            os.close(handle)
     return Holder()
 
 

@@ -14,6 +14,7 @@ from arrangeerveld.core.board import Board
 
 LONGEST = 80  # characters of a stem; room is left for a number and an ending
 INITIALS = 3
+RECORDS = "dossiers"  # the folder of the records, beside the boards
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 FOLDED = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ı": "i", "ß": "ss", "Æ": "Ae", "æ": "ae"})
 

@@ -32,6 +32,7 @@ class Settings:
     titels: str = "tonen"  # whether titles of talks are shown on the start screen
     handpalm: str = "nee"  # whether a palm on the mat rubs ink out
     bewaartermijn: str = next(iter(KEEPS))  # how long a record is kept, when the board does not say
+    opruimen: str = "na 14 dagen"  # when a talk that was left is offered to be wiped
 
 
 USUAL = Settings()
@@ -42,6 +43,8 @@ OPTIONS = {
     "letters": ("gewoon", "groot"),
     "kleuren": ("gewoon", "hoog contrast"),
 }
+AFTER = {"na 7 dagen": 7, "na 14 dagen": 14, "na 30 dagen": 30, "na 90 dagen": 90, "nooit": 0}
+"""After how many days a talk that was left is offered to be wiped; 0 is never."""
 _HIDE = "titels verbergen"
 _PALM = "handpalm wist inkt"
 
@@ -63,6 +66,9 @@ def settings_form() -> Form:
             _HIDE: YesNo(about="Of het beginscherm de titels van gesprekken verbergt."),
             _PALM: YesNo(about="Of een handpalm op het veld inkt wist."),
             "bewaartermijn": Choice(options=tuple(KEEPS), about="Hoe lang een verslag bewaard wordt, als dat niet op het bord staat."),
+            "opruimen": Choice(
+                options=tuple(AFTER), about="Na hoeveel dagen het beginscherm voorstelt een gesprek van dit apparaat te wissen."
+            ),
         },
     )
 
@@ -110,6 +116,7 @@ def lines_of(settings: Settings) -> dict[str, str]:
         _HIDE: "ja" if settings.titels == "verbergen" else "nee",
         _PALM: settings.handpalm,
         "bewaartermijn": settings.bewaartermijn,
+        "opruimen": settings.opruimen,
     }
 
 

@@ -40,6 +40,15 @@ def folder_of(board: Path) -> Path:
     return board.parent / FOLDER / board.stem
 
 
+def boards(folder: Path) -> tuple[Path, ...]:
+    """The boards in a folder of which there are earlier versions, also those that are gone themselves. Never raises."""
+    try:
+        found = [path for path in (folder / FOLDER).iterdir() if path.is_dir() and not path.is_symlink()]
+        return tuple(folder / f"{path.name}.json" for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+    except OSError:
+        return ()
+
+
 def versions(board: Path) -> tuple[Version, ...]:
     """The earlier versions of a board, the newest first; none when they cannot be read."""
     found: list[Version] = []

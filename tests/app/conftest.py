@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.core.board import Board
+from arrangeerveld.core.talk import About
 from tests.app import stage as driver
 
 
@@ -35,3 +37,17 @@ def stage(window: driver.Stage, tmp_path: Path) -> driver.Stage:
     window.app.files.folder = tmp_path
     window.use(Board(window.app.start.mat))
     return window
+
+
+@pytest.fixture
+def kept(stage: driver.Stage, tmp_path: Path) -> Iterator[driver.Stage]:
+    """The program with a journal, at an empty mat."""
+    stage.app.keeping.root = tmp_path / "journaal"
+    stage.use(Board(stage.app.start.mat, about=About(title="Proefgesprek")))
+    yield stage
+    stage.app.keeping.leave(wipe=True)
+    stage.app.keeping.settle()
+    stage.app.keeping.root = None
+    stage.app.path = None
+    stage.desk.safe = Kept.NOTHING
+    stage.use(Board(stage.app.start.mat))

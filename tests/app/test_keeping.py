@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from arrangeerveld.app.keeping import FAILED
 from arrangeerveld.app.keptmark import Kept, kept_mark
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.talk import About
 from arrangeerveld.core.talking import go_to
 from arrangeerveld.files import journalfolder, journalthread
 from arrangeerveld.files.boards import write_board
@@ -24,19 +22,6 @@ from arrangeerveld.files.journalfolder import lock_board
 from tests.app.stage import Stage, labels
 from tests.app.test_home import words
 from tests.app.test_table import wait_until
-
-
-@pytest.fixture
-def kept(stage: Stage, tmp_path: Path) -> Iterator[Stage]:
-    """The program with a journal, at an empty mat."""
-    stage.app.keeping.root = tmp_path / "journaal"
-    stage.use(Board(stage.app.start.mat, about=About(title="Proefgesprek")))
-    yield stage
-    stage.app.keeping.leave(wipe=True)
-    stage.app.keeping.root = None
-    stage.app.path = None
-    stage.desk.safe = Kept.NOTHING
-    stage.use(Board(stage.app.start.mat))
 
 
 def safe(stage: Stage) -> None:
@@ -53,6 +38,7 @@ def memo(stage: Stage, text: str) -> None:
 def crash(stage: Stage) -> None:
     """The program is gone: its locks are let go, its journal stays; then it starts again."""
     stage.app.keeping.leave(wipe=False)
+    stage.app.keeping.settle()
     stage.app.path = None
     board = Board(stage.app.start.mat)
     stage.desk.replace_board(stage.app._session(board))

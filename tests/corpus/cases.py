@@ -200,6 +200,7 @@ def _settings() -> Iterator[tuple[str, Any]]:
     yield "a screen of a million inches", "diagonaal: 1000000\n"
     yield "a screen of NaN inches", "diagonaal: nan\n"
     yield "yes in English", "titels verbergen: yes\n"
+    yield "a number of days that cannot be chosen", "opruimen: 14\n"
     yield "an unknown setting", "wachtwoord: geheim\n"
     yield "a list", "[links]\n"
     yield "a folder where the file should be", lambda path: path.mkdir()

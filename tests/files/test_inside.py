@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from datetime import UTC, datetime
 from io import BytesIO
@@ -94,3 +95,11 @@ def test_a_board_in_a_pdf_opens_as_it_was_and_damage_gives_none(tmp_path: Path) 
     board, problems = read_board(path.read_bytes(), "x.pdf")
     assert board is None
     assert str(problems[0]) == "In dit PDF-bestand zit geen bord. x.pdf. Kies het bestand dat eindigt op .json."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plaatje.png")
+    assert not holds_board(tmp_path / "plaatje.png")
+    assert not holds_board(tmp_path)
+    assert not holds_board(tmp_path / "\0.png")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrangeerveld.files import places
-from arrangeerveld.files.settings import OPTIONS, SHIPPED, USUAL, Settings, read_settings, settings_text, shipped
+from arrangeerveld.files.settings import AFTER, OPTIONS, SHIPPED, USUAL, Settings, read_settings, settings_text, shipped
 
 some = st.builds(
     Settings,
@@ -21,6 +21,7 @@ some = st.builds(
     diagonaal=st.one_of(st.just(0.0), st.floats(5, 300).map(lambda inch: round(inch, 2))),
     titels=st.sampled_from(("tonen", "verbergen")),
     handpalm=st.sampled_from(("nee", "ja")),
+    opruimen=st.sampled_from(tuple(AFTER)),
 )
 
 
