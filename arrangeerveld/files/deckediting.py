@@ -12,6 +12,7 @@ from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files import deckentries, deckfields
 from arrangeerveld.files.cleaning import one_line
 from arrangeerveld.files.deckspans import NotEditable, Part, spans
+from arrangeerveld.files.kinds import ID
 from arrangeerveld.files.names import plain_words
 
 LONGEST_ID = 40  # characters
@@ -101,6 +102,14 @@ def with_field(old: Sheet, index: int, key: str, value: str | tuple[str, ...]) -
         return _first(old, deckfields.with_words(old.text, entry, key, value), wanted)
     wanted["kaarten"][index][key] = value
     return _first(old, deckfields.with_text(old.text, entry, key, value), wanted)
+
+
+def with_id(old: Sheet, index: int) -> Sheet:
+    """The card with an id of its own, when it has none, one that another card has, or one that is no id. Raises Refused."""
+    cards = old.entries()
+    others = {card.id for i, card in enumerate(cards) if i != index}
+    good = cards[index].id not in others and re.fullmatch(ID, cards[index].id)
+    return old if good else with_field(old, index, "id", card_id(cards[index].title, others))
 
 
 def with_new(old: Sheet, after: int, title: str, text: str = "") -> Sheet:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arrangeerveld.core.problems import Problem, Refused
-from arrangeerveld.files.deckediting import Sheet, sheet
-from arrangeerveld.files.decks import read_deck
+from arrangeerveld.files.deckediting import Entry, Sheet, sheet
+from arrangeerveld.files.decks import Deck, read_deck
 from arrangeerveld.files.decksaving import is_own, save_deck
 from arrangeerveld.files.deckstyles import ways
 from arrangeerveld.files.folders import yaml_files
@@ -36,13 +36,19 @@ class Listed:
 class Opened:
     """A deck to be changed: its file, the bytes that were read, where everything in them stands, and what is wrong with it.
 
-    Without a `sheet` it can be looked at only.
+    Without a `sheet` it can be looked at only: what could be read of it is in `read`.
     """
 
     path: Path
     data: bytes
     sheet: Sheet | None
     problems: tuple[Problem, ...] = ()
+    read: Deck | None = None
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The good cards of a deck that can be looked at only."""
+        cards = self.read.cards if self.read is not None else ()
+        return tuple(Entry(c.id, c.title, c.text, c.domains, c.performer, c.picture, c.place.line, c.place.line) for c in cards)
 
 
 def listed(folder: Path, kinds: Collection[str]) -> tuple[Listed, ...]:
@@ -61,11 +67,11 @@ def _listed(path: Path, kinds: Collection[str]) -> Listed:
 def opened(path: Path, kinds: Collection[str]) -> Opened:
     """A deck as it is in its file now. Raises Refused when the file cannot be read at all."""
     data = load(path, LARGEST)
-    problems = problems_in(path, kinds)
+    deck, problems = read_deck(path, kinds)
     try:
-        return Opened(path, data, sheet(data, shown(path)), problems)
+        return Opened(path, data, sheet(data, shown(path)), problems, deck)
     except Refused as refused:
-        return Opened(path, data, None, problems or refused.problems)
+        return Opened(path, data, None, problems or refused.problems, deck)
 
 
 def problems_in(path: Path, kinds: Collection[str]) -> tuple[Problem, ...]:

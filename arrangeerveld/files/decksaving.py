@@ -63,7 +63,7 @@ def bring_pictures(old: Path, new: Path, names: list[str]) -> None:
 
 def _changed(path: Path) -> Problem:
     what = f"Het bestand ‘{named(path.name)}’ is intussen door een ander programma veranderd, dus je laatste stap staat er niet in."
-    return Problem(what, Place(named(str(path.parent))), "Tik op ‘Lees opnieuw’ om verder te gaan met wat er nu in staat.")
+    return Problem(what, Place(named(str(path.parent))), "Tik op ‘Lees opnieuw’. Wat de ander schreef blijft, en jouw stap komt erbij.")
 
 
 def _not_saved(path: Path, fault: BaseException | None) -> Problem:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrangeerveld.core.problems import Refused
 from arrangeerveld.files import deckediting
 from arrangeerveld.files.cleaning import one_line
 from arrangeerveld.files.deckediting import Sheet, sheet
@@ -154,6 +155,64 @@ def test_in_a_deck_of_200_cards_diff_shows_the_lines_of_one(end: str, tmp_path: 
     assert set(diff_lines(old, fresh, tmp_path)) <= {odd.rows[100][1], odd.rows[100][1] + 1, odd.rows[101][0] + 1}
     up = deckediting.with_order(old, 100, 1)
     assert all(odd.rows[100][0] < line <= odd.rows[101][1] + 1 for line in diff_lines(old, up, tmp_path))
+
+
+JSON = '{"deck": "x", "soort": "zelf", "kaarten": [{"id": "a", "titel": "A"}, {"id": "b", "titel": "B", "domeinen": ["leren"]}]}\n'
+LINES = """\
+deck: x
+soort: zelf
+kaarten: [  # met haken
+  {id: a, titel: A},  # de eerste
+  {id: b, titel: B, domeinen: [leren]}
+]
+bron: wij
+"""
+ALIAS = "deck: x\nkaarten:\n- &a {id: a, titel: A}\n- *a\n"
+TABS = "deck: x\nsoort: zelf\nkaarten:\n-\tid: a\n\ttitel: A\n- id: b\n  titel: B\n  domeinen: [leren]\n"
+PLAIN = "deck: x\nsoort: zelf\nkaarten:\n- titel: A\n  id: a\n  tekst: >\n    a\n\n- domeinen:\n  - leren\n  id: b\n  titel: B"
+
+
+@pytest.mark.parametrize("text", [JSON, LINES, PLAIN])
+def test_decks_in_brackets_and_keys_in_any_order(text: str, tmp_path: Path) -> None:
+    old = sheet(text.encode(), "x.yaml")
+    a, b = reads(old, tmp_path)
+    assert reads(deckediting.with_order(old, 0, 1), tmp_path) == [b, a]
+    assert deckediting.with_order(deckediting.with_order(old, 0, 1), 1, -1).text == text
+    assert deckediting.with_order(old, 1, 1) is old
+    assert reads(deckediting.without(old, 0), tmp_path) == [b]
+    assert reads(deckediting.without(old, 1), tmp_path) == [a]
+    assert deckediting.without(deckediting.without(old, 0), 0).entries() == ()
+    assert reads(deckediting.with_new(deckediting.without(deckediting.without(old, 0), 0), -1, "C"), tmp_path) == [Said("c", "C")]
+    assert reads(deckediting.with_new(old, -1, "C"), tmp_path) == [Said("c", "C"), a, b]
+    assert reads(deckediting.with_copy(old, 1, "C"), tmp_path) == [a, b, changed(b, id="c", title="C")]
+    assert reads(deckediting.with_field(old, 1, "domeinen", ("gedrag",)), tmp_path) == [a, changed(b, domains=("gedrag",))]
+    assert reads(deckediting.with_field(old, 1, "domeinen", ()), tmp_path) == [a, changed(b, domains=())]
+    made = deckediting.with_field(deckediting.with_head(old, "bron", "Wij: samen"), 1, "uitvoerder", "ib’er")
+    assert reads(made, tmp_path) == [a, changed(b, performer="ib’er")]
+    assert made.head("bron") == "Wij: samen"
+
+
+@pytest.mark.parametrize("text", [TABS, ALIAS, "deck: x\rkaarten:\r", "deck: x\n---\ny: z\n", "a", ""])
+def test_what_is_written_too_oddly_is_left_alone(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        sheet(text.encode(), "x.yaml")
+    assert "niet kunt veranderen" in str(refused.value.problems[0])
+
+
+def test_odd_cards_are_refused_one_by_one(tmp_path: Path) -> None:
+    """A card that is none can be thrown away and moved; the others can be changed."""
+    text = "deck: x\nsoort: zelf\nkaarten:\n  - zomaar\n  -\n  - titel: Zonder id  # o\n  - {id: b, titel: B}\n  - {id: b, titel: Dubbel}\n"
+    old = sheet(text.encode(), "x.yaml")
+    assert [card.title for card in old.entries()] == ["", "", "Zonder id", "B", "Dubbel"]
+    for at in (0, 1):
+        with pytest.raises(Refused):
+            deckediting.with_field(old, at, "titel", "Nieuw")
+    assert deckediting.with_id(old, 3).text != text  # another one has it as well
+    made = deckediting.with_id(deckediting.with_id(old, 2), 4)
+    assert deckediting.with_id(made, 3) is made
+    made = deckediting.without(deckediting.without(made, 0), 0)
+    assert reads(made, tmp_path) == [Said("zonder-id", "Zonder id"), Said("b", "B"), Said("dubbel", "Dubbel")]
+    assert made.text.endswith("  - titel: Zonder id  # o\n    id: zonder-id\n  - {id: b, titel: B}\n  - {id: dubbel, titel: Dubbel}\n")
 
 
 def diff_lines(old: Sheet, new: Sheet, folder: Path) -> list[int]:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from arrangeerveld.core.blanks import blank
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files import places
 from arrangeerveld.files.deckediting import with_field, with_new
 from arrangeerveld.files.deckfolder import fresh_deck, listed, opened
-from arrangeerveld.files.decks import read_deck
+from arrangeerveld.files.decks import card_form, deck_form, read_deck
 from arrangeerveld.files.decksaving import Changed, bring_pictures, own_path, save_deck
 from arrangeerveld.files.disk import RealDisk
+from arrangeerveld.files.fields import Text
 from arrangeerveld.files.versions import versions
 
 KINDS = ("ouder", "school", "swv", "jeugdhulp", "jeugdgezondheid", "zelf")
@@ -83,6 +85,23 @@ def test_a_full_disk_is_told_without_a_word_about_boards(tmp_path: Path) -> None
     assert told.startswith("De schijf is vol, dus de stapel ‘proef.yaml’ is niet bewaard.")
     assert "bord" not in told
     assert path.read_bytes() == old
+
+
+def test_what_is_written_on_the_screen_fits_in_the_file() -> None:
+    card, deck = card_form().fields, deck_form().fields
+    for part, form in (
+        ("titel", card),
+        ("tekst", card),
+        ("uitvoerder", card),
+        ("plaatje", card),
+        ("deck", deck),
+        ("versie", deck),
+        ("bron", deck),
+    ):
+        sort, field = blank(f"stapel/{part}"), form[part]
+        assert sort is not None
+        assert isinstance(field, Text)
+        assert (sort.most, sort.lines) == (field.most, field.lines)
 
 
 def test_a_deck_that_cannot_be_changed_can_be_looked_at(tmp_path: Path) -> None:
