@@ -41,7 +41,7 @@ def chooser(maker: Maker, screen: Screen, means: Means) -> list[Control]:
         under,
         *_thumb(maker, screen, means),
         button("plus", "Nieuwe stapel", Rect(EDGE, foot, 300, FOOT), means, "maker:nieuwe", fill=DARK),
-        button("arrow-left", "Klaar", done, means, "maker:klaar", fill=FOCUS, ink=DARK),
+        button("check", "Klaar", done, means, "maker:klaar", fill=FOCUS, ink=DARK),
     ]
 
 
