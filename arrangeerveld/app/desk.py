@@ -14,7 +14,7 @@ from arrangeerveld.app import (
     dock,
     enlarge,
     holding,
-    makerdesk,
+    makerreading,
     notices,
     nudging,
     phototray,
@@ -380,7 +380,7 @@ class Desk:
     def tick(self) -> None:
         """Take off the notices whose time is over."""
         now = self.office.now()
-        if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self) or makerdesk.looked(self):
+        if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self) or makerreading.looked(self):
             self.on_change()
         kept = tuple(notice for notice in self.notices if notice.until > now)
         if kept != self.notices:

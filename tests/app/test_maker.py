@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from arrangeerveld.app import keyboard, makerdesk
+from arrangeerveld.app import keyboard, makerdesk, makerreading
 from arrangeerveld.app.maker import WRITER
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
@@ -304,7 +304,7 @@ def test_the_caret_and_what_was_copied_and_the_wheel(stage: Stage, tmp_path: Pat
     assert maker(stage).offset > 0
     path.write_text("deck: Proef\nsoort: swv\nkaarten:\n  - {id: k1, titel: Van een ander}\n", "utf-8")
     kept(stage)
-    makerdesk.looked(stage.desk)  # as every second
+    makerreading.looked(stage.desk)  # as every second
     until(stage, lambda: len(maker(stage).cards) == 1)
     assert said(stage).startswith("Een ander programma heeft deze stapel veranderd.")
     stage.press("maker:klaar")
