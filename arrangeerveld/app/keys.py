@@ -7,7 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import escaping, focus, locking, nudging, writing
+from arrangeerveld.app import escaping, focus, locking, makertyping, nudging, writing
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.writers import ends
 
@@ -30,7 +30,7 @@ class Keys:
         pressed, self._space = self._space, False
         text = "".join(char for char in text if char.isprintable())
         desk = self.desk
-        if not (pressed and text == " ") and locking.typed(desk, lambda lock: lock.add(text)):
+        if not (pressed and text == " ") and (locking.typed(desk, lambda lock: lock.add(text)) or makertyping.typed(desk, text)):
             return
         if desk.covers.closed or desk.touchtest is not None or (pressed and text == " "):
             return
@@ -60,10 +60,11 @@ class Keys:
 
     def _pressed(self, key: int, name: str, modifiers: list[str]) -> bool:
         desk, shift = self.desk, "shift" in modifiers
-        if locking.key_down(desk, name):
+        letter = chr(key) if key < 128 else ""  # noqa: PLR2004 - ASCII
+        if locking.key_down(desk, name) or makertyping.pressed(desk, name, letter, modifiers, _copied):
             return True
         if {"ctrl", "meta"} & set(modifiers):
-            return desk.covers.closed or self._command(chr(key) if key < 128 else "", shift=shift)  # noqa: PLR2004 - ASCII
+            return desk.covers.closed or self._command(letter, shift=shift)
         if name == "tab":
             escaping.tab(desk, back=shift)
             return True
@@ -152,6 +153,13 @@ class Keys:
             case _:
                 return False
         return True
+
+
+def _copied() -> str:
+    """The text that was copied in any program."""
+    from kivy.core.clipboard import Clipboard  # noqa: PLC0415 - only for who pastes
+
+    return str(Clipboard.paste())
 
 
 _NAMES = {8: "backspace", 9: "tab", 13: "enter", 27: "escape", 32: "space", 127: "delete", 271: "enter"} | {

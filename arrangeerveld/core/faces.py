@@ -34,13 +34,18 @@ def card_face(card: Card, kind: Kind | None, means: Means, tags: Tags = BARE) ->
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
     look = means.look
-    title = fit(card.title, _TITLE, look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
+    title = title_setting(card.title, means)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, edge=look.edge().colour, edge_width=look.edge().width, shadow=SHADOW),
         *_band(CARD, kind, means, (*(("lock",) if card.locked else ()), *((AGREED,) if tags.agreed else ()))),
         *text_marks(title, _TITLE, look.ink(DARK), Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
+
+
+def title_setting(title: str, means: Means) -> Setting:
+    """The title of a card in its box; `folded` when it does not fit."""
+    return fit(title, _TITLE, means.look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
 
 
 def _band(paper: Size, kind: Kind, means: Means, signs: tuple[str, ...] = ()) -> tuple[Mark, ...]:
