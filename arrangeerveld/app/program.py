@@ -66,7 +66,7 @@ class Program:
         self.means = start.means
         self._set = self._set_there = start.settings  # now, and in the user's file
         self.shelf = Shelf()
-        self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
+        self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names, start.folder)
         self.files = Files(start.folder, self.means, start.typeface)
         self.darkroom = Darkroom()
         self.recorder = Recorder(self.soon(self._recorded))

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -45,8 +46,8 @@ class Package:
     problems: tuple[Problem, ...] = ()
 
 
-def packed(path: Path, kinds: Path) -> tuple[bytes, tuple[Problem, ...]]:
-    """The bytes of the package of a deck, and what is wrong with the deck; `kinds` is the folder with its kind. Raises Refused."""
+def packed(path: Path, *kinds: Path) -> tuple[bytes, tuple[Problem, ...]]:
+    """The bytes of the package of a deck, and what is wrong with the deck; `kinds` are the folders with kinds. Raises Refused."""
     text = load(path, LARGEST)
     deck, problems = read_deck(path)
     if deck is None:
@@ -63,9 +64,9 @@ def packed(path: Path, kinds: Path) -> tuple[bytes, tuple[Problem, ...]]:
     return _zipped(_list(path.stem, deck, parts), parts), problems
 
 
-def _kind(folder: Path, kind: str) -> dict[str, bytes]:
+def _kind(folders: Iterable[Path], kind: str) -> dict[str, bytes]:
     """The file of a kind, when it is there."""
-    for path in yaml_files(folder)[0]:
+    for path in (path for folder in folders for path in yaml_files(folder)[0]):
         found, _ = read_kind(path)
         if found is not None and found.id == kind:
             return {KIND: load(path, LARGEST)}

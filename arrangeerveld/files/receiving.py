@@ -201,6 +201,8 @@ def _copies(found: Difference) -> Iterable[DeckCard]:
 
 def receive(found: Difference, way: Way, now: float) -> tuple[Problem, ...]:
     """Do it, and tell what did not work beside that; `now` in seconds since 1970. Raises Refused: then everything is as it was."""
+    if found.nothing and found.old is None:
+        return ()  # it is the deck of the program, as it is
     data = merged(found, way)
     if data != found.old:
         put(found.path, found.old, data, now, dict(found.beside))
@@ -212,3 +214,27 @@ def receive(found: Difference, way: Way, now: float) -> tuple[Problem, ...]:
         what = "De stapel is opgenomen. Alleen is niet onthouden hoe hij binnenkwam."
         return (Problem(what, Place(shown(place.parent)), "Bij een volgende keer kun je dan vaker moeten kiezen."),)
     return ()
+
+
+def parts(found: Difference) -> tuple[tuple[str, tuple[DeckCard, ...]], ...]:
+    """The cards by a word for what is with them, those first about which something may be chosen."""
+    return (
+        ("ook door jou veranderd", found.clash),
+        ("nieuw", found.new),
+        ("verbeterd", found.better),
+        ("weggehaald", found.gone),
+        ("alleen door jou veranderd", found.kept),
+        ("van jou", found.own),
+    )
+
+
+def told(found: Difference, way: Way) -> str:
+    """What was done."""
+    if found.nothing:
+        return "Alles uit dit bestand had je al."
+    said = [f"{len(found.new)} nieuw"] if found.new else []
+    said += [f"{len(found.better)} verbeterd"] if found.better else []
+    said += [f"{len(found.gone)} weggehaald"] if found.gone and way is not Way.BOTH else []
+    clash = {Way.TAKE: "van jou vervangen", Way.KEEP: "van jou gebleven", Way.BOTH: "dubbel, die van jou en die van hen"}[way]
+    said += [f"{len(found.clash)} {clash}"] if found.clash else []
+    return f"De stapel ‘{found.package.deck.name}’ is opgenomen{': ' if said else ''}{', '.join(said)}."

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import example, given, settings
+from openpyxl.worksheet.worksheet import Worksheet
 
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files import places
@@ -52,7 +53,7 @@ def bare(deck: Deck) -> Deck:
 @given(decks)
 @example(Deck("=naam", "swv", (HARD,), "'+1", "-"))
 @example(Deck("leeg", "swv", ()))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=200)
 def test_what_goes_out_comes_back_as_it_was(deck: Deck) -> None:
     for data, book in ((csv_of(deck), False), (xlsx_of(deck), True)):
         table = read(data, book=book)
@@ -65,6 +66,7 @@ def test_what_goes_out_comes_back_as_it_was(deck: Deck) -> None:
 @settings(deadline=None, max_examples=20)
 def test_another_program_reads_our_workbook(deck: Deck) -> None:
     book = openpyxl.load_workbook(BytesIO(xlsx_of(deck)))
+    assert isinstance(book.active, Worksheet)
     cells = [[cell.value for cell in row] for row in book.active.iter_rows(min_row=2)]
     assert all(cell is None or isinstance(cell, str) for row in cells for cell in row)
     assert all(cell.data_type in {"s", "inlineStr", "n"} for row in book.active.iter_rows() for cell in row)  # n: empty
@@ -101,6 +103,7 @@ def test_tables_of_a_real_libreoffice_are_read(sample: Path) -> None:
 def test_a_workbook_of_another_program_with_all_that_people_do() -> None:
     book = openpyxl.Workbook()
     page = book.active
+    assert isinstance(page, Worksheet)
     page.title = "Aanbod"
     page.append(["Ons aanbod 2026", None, None, None])
     page.append([])
@@ -203,7 +206,7 @@ kaarten:
   - {id: plan, titel: "Plan"}
 """
     old = sheet(text.replace("\n", "\r\n").encode(), "")
-    table = read("titel;uitvoerder;tekst (tr)\nRust;de leraar;x\nPlan;Ib;\nBuiten;;\n".encode(), book=False)
+    table = read(b"titel;uitvoerder;tekst (tr)\nRust;de leraar;x\nPlan;Ib;\nBuiten;;\n", book=False)
     assert "vertaling (tr) heeft wel een tekst" in str(table.remarks[0])
     new = written(taken(table, old, "Ons", "swv"), old).decode()
     wanted = text.replace("uitvoerder: Ib", "uitvoerder: de leraar").replace('"Plan"}', '"Plan", uitvoerder: Ib}')
@@ -212,7 +215,7 @@ kaarten:
 
 
 @given(decks, decks)
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=100)
 def test_a_deck_that_is_overwritten_by_a_table_says_what_the_table_says(one: Deck, other: Deck) -> None:
     old = sheet(written(taken(read(csv_of(one), book=False), None, "x", one.kind), None), "")
     table = read(csv_of(replace(other, kind=one.kind)), book=False)
