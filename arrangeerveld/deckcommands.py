@@ -16,10 +16,11 @@ from arrangeerveld.files.cardimport import Import, plan
 from arrangeerveld.files.decks import read_deck
 from arrangeerveld.files.kinds import KINDS, read_kinds
 from arrangeerveld.files.library import deck_files
-from arrangeerveld.files.packages import ENDING, packed, unpacked
+from arrangeerveld.files.packages import packed, unpacked
 from arrangeerveld.files.places import shown
-from arrangeerveld.files.receiving import Difference, Way, difference
+from arrangeerveld.files.receiving import Difference, difference
 from arrangeerveld.files.saving import LARGEST, load, save
+from arrangeerveld.files.sharing import ENDING, Way
 from arrangeerveld.files.tablewriting import csv_of
 from arrangeerveld.files.xlsxwriting import xlsx_of
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from arrangeerveld.app import makerdesk
+from arrangeerveld.app import intakedesk, makerdesk
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.dossiers import Records, act, left, note_end, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
+from arrangeerveld.app.intake import Intake
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
@@ -85,8 +86,9 @@ class Covers:
     """What lies over the table now."""
 
     def __init__(self) -> None:
-        self.page: Home | SettingsPage | Dossier | Maker | None = None
+        self.page: Home | SettingsPage | Dossier | Maker | Intake | None = None
         self.maker: Maker | None = None  # as it was last open: a step may still be on its way to the disk
+        self.copied: Callable[[], str] = lambda: ""  # the text that was copied in any program
         self.records = Records()
         self.curtain = False
         self._home: Home | None = None  # the start screen to which the settings go back
@@ -141,6 +143,8 @@ class Covers:
                 self.go_home(desk)
             case "maker":
                 makerdesk.act(desk, value)
+            case "halen":
+                intakedesk.act(desk, value)
             case "dossier":
                 put_down_everything(desk)
                 note_end(desk)

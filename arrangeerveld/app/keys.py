@@ -7,7 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import escaping, focus, locking, makertyping, nudging, writing
+from arrangeerveld.app import escaping, focus, intakedesk, locking, makertyping, nudging, writing
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.writers import ends
 
@@ -18,6 +18,7 @@ class Keys:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._space = False  # the system types a space after a space that pressed a button
+        desk.covers.copied = _copied
         self._held: set[int] = set()  # keys that are down: a key that is held presses a button once
         self._laid = Clock.create_trigger(lambda _: nudging.finish(self.desk), nudging.PAUSE)
         Window.bind(on_key_down=self._down, on_key_up=self._up, on_textinput=self._typed)
@@ -61,7 +62,11 @@ class Keys:
     def _pressed(self, key: int, name: str, modifiers: list[str]) -> bool:
         desk, shift = self.desk, "shift" in modifiers
         letter = chr(key) if key < 128 else ""  # noqa: PLR2004 - ASCII
-        if locking.key_down(desk, name) or makertyping.pressed(desk, name, letter, modifiers, _copied):
+        if (
+            locking.key_down(desk, name)
+            or makertyping.pressed(desk, name, letter, modifiers, _copied)
+            or intakedesk.pressed(desk, letter, modifiers)
+        ):
             return True
         if {"ctrl", "meta"} & set(modifiers):
             return desk.covers.closed or self._command(letter, shift=shift)

@@ -41,6 +41,7 @@ def chooser(maker: Maker, screen: Screen, means: Means) -> list[Control]:
         under,
         *_thumb(maker, screen, means),
         button("plus", "Nieuwe stapel", Rect(EDGE, foot, 300, FOOT), means, "maker:nieuwe", fill=DARK),
+        button("folder-open", "Importeren", Rect(EDGE + 314, foot, 260, FOOT), means, "halen:open", fill=DARK),
         button("check", "Klaar", done, means, "maker:klaar", fill=FOCUS, ink=DARK),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from arrangeerveld.app import makerdecks, makerlist, makertyping
+from arrangeerveld.app import intakefingers, makerdecks, makerlist, makertyping
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.geometry import Point, Rect
@@ -88,19 +88,21 @@ class OnField:
         """Nothing happened."""
 
 
-def finger(desk: Desk, control: Control, point: Point) -> OnRow | OnField | None:
+def finger(desk: Desk, control: Control, point: Point) -> OnRow | OnField | intakefingers.OnList | None:
     """A finger on what scrolls, or on a field; None on anything else."""
     if control.action.startswith(SCROLLED):
         return OnRow(desk, control, point, point)
-    return OnField(desk, control) if control.action.startswith("maker:schrijf=") else None
+    return OnField(desk, control) if control.action.startswith("maker:schrijf=") else intakefingers.finger(desk, control, point)
 
 
 def wheel(desk: Desk, touch: Any) -> bool:
     """Whether this is the wheel of a mouse and no finger; on the list of the card maker it scrolls."""
     if not touch.is_mouse_scrolling:
         return False
-    maker = makertyping.here(desk)
+    maker, by = makertyping.here(desk), NOTCH if touch.button == "scrollup" else -NOTCH  # the way the paper goes
     if maker is not None:
-        _scroll(maker, desk.screen, NOTCH if touch.button == "scrollup" else -NOTCH)  # the way the paper goes
+        _scroll(maker, desk.screen, by)
         desk.on_change()
+    elif not desk.covers.curtain:
+        intakefingers.scroll(desk, by)
     return True

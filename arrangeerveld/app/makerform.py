@@ -9,6 +9,7 @@ from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.lines import NAME, asked, line
 from arrangeerveld.app.makerplaces import places
+from arrangeerveld.app.makershare import sharing
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import DARK, DOMAINS, FOCUS, MUTED, WHITE
 from arrangeerveld.core.faces import title_setting
@@ -129,7 +130,7 @@ def _of_deck(maker: Maker, room: Rect, means: Means) -> list[Control]:
     y += NAME + 2 * CHIP + 8 + GAP
     found += _field(maker, "bron", "Wie heeft de stapel gemaakt?", Rect(room.x, y, room.w * 0.66 - GAP, NAME + HIGH), means)
     found += _field(maker, "versie", "Versie", Rect(room.x + room.w * 0.66, y, room.w * 0.34, NAME + HIGH), means)
-    return found
+    return [*found, *sharing(maker, Rect(room.x, room.bottom - SHARE, room.w, SHARE), means)]
 
 
 def kinds(maker: Maker, place: Rect, means: Means, chosen: str) -> list[Control]:

@@ -16,7 +16,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import backdrops, earlier, following, makerdesk, owncards, photoshoot, phototray, stock
+from arrangeerveld.app import backdrops, earlier, following, intakedesk, makerdesk, owncards, photoshoot, stock
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
@@ -125,14 +125,12 @@ class Program:
             self.table.fit(self._layer())
 
     def _dropped(self, _window: object, name: bytes, x: float = 0, y: float = 0, *_: object) -> None:
-        """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, or a photo."""
+        """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, cards, or a photo."""
         path = Path(name.decode("utf-8", "surrogateescape"))
         if path.suffix.lower() == ".json" or holds_board(path):
             self._open_path(path)
-            return
-        at = self.desk.screen.on_mat(self.desk.screen.point(x, self.desk.screen.pixels[1] - y))
-        known = (x or y) and self.desk.session.present.mat.area.contains(at)
-        phototray.bring(self.desk, path, at if known else None)
+        elif not intakedesk.dropped(self.desk, path):
+            photoshoot.dropped(self, path, x, y)
 
     def look_for_photos(self, boards: bool) -> None:  # noqa: FBT001 - the tray names it
         """Look which photos there are, or boards; the tray shows them as they are found."""

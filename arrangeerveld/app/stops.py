@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from arrangeerveld.app import makerfingers, rowlist, tray
+from arrangeerveld.app import intakepage, makerfingers, rowlist, tray
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.home import Home
+from arrangeerveld.app.intake import Intake
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.writers import lying
 from arrangeerveld.core.geometry import Point, Rect
@@ -111,6 +112,9 @@ def _page(desk: Desk, controls: tuple[Control, ...]) -> Iterator[Stop]:
         rest = [stop for stop in found if not stop.name.startswith(makerfingers.SCROLLED)]
         listed = [Stop(name, "page", place) for name, place in makerfingers.hidden(page, desk.screen)]
         found = [*listed, *rest] if page.choosing else [*rest, *listed]  # a long list of cards comes after the form
+    if isinstance(page, Intake) and not page.seen:
+        names = dict(intakepage.tiles(page, desk.screen))
+        found = [*(Stop(name, "page", place) for name, place in names.items()), *(stop for stop in found if stop.name not in names)]
     if isinstance(page, Home):
         fields = [Stop(f"veld:{mat.id}", "page", place) for mat, place in page.places(desk.screen)]
         rest = [stop for stop in found if not stop.name.startswith("veld:")]
@@ -129,6 +133,8 @@ def reveal(desk: Desk, stop: Stop) -> None:
             rowlist.reveal(desk, stop.place)
     elif isinstance(desk.covers.page, Maker):
         makerfingers.reveal(desk.covers.page, desk.screen, stop.name)
+    elif isinstance(desk.covers.page, Intake):
+        intakepage.reveal(desk.covers.page, desk.screen, stop.name)
     elif isinstance(desk.covers.page, Home) and stop.name.startswith("veld:"):
         desk.covers.page.reveal(desk.screen, stop.place)
 

@@ -22,9 +22,9 @@ from arrangeerveld.files.photofiles import MOST_BYTES
 from arrangeerveld.files.picturehead import picture_head
 from arrangeerveld.files.places import shown
 from arrangeerveld.files.saving import load
+from arrangeerveld.files.sharing import ENDING
 from arrangeerveld.files.yamltree import LARGEST
 
-ENDING = ".arrangeerdeck"
 VERSION = 1
 LIST, DECK, KIND = "inhoud.json", "stapel.yaml", "soort.yaml"
 MOST_PARTS = 520

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 
 from arrangeerveld.core.board import Kind
@@ -21,20 +20,13 @@ from arrangeerveld.files.library import DECKS, deck_files
 from arrangeerveld.files.packages import Package
 from arrangeerveld.files.places import shown
 from arrangeerveld.files.saving import load, save
+from arrangeerveld.files.sharing import Way
 from arrangeerveld.files.yamltree import LARGEST
 
 RECEIVED = "ontvangen"
 """The folder in that of the decks which keeps each deck as it came: so it is known later what somebody changed here."""
 _BASE = ".basis"
 _COPY = " (ontvangen)"
-
-
-class Way(Enum):
-    """What is done with cards that both changed."""
-
-    TAKE = "neem"  # theirs comes in place of mine
-    KEEP = "houd"  # mine stays
-    BOTH = "beide"  # mine stays, theirs comes beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from arrangeerveld.files.decks import Deck, DeckCard, read_deck
 from arrangeerveld.files.disk import RealDisk
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.packages import DECK, KIND, LIST, Package, packed, unpacked
-from arrangeerveld.files.receiving import Difference, Way, base_path, difference, merged, receive
+from arrangeerveld.files.receiving import Difference, base_path, difference, merged, receive
+from arrangeerveld.files.sharing import Way
 from tests.files.some_decks import KINDS, decks
 
 A, B, C = (DeckCard(name, name.upper(), f"tekst {name}") for name in "abc")
