@@ -31,7 +31,7 @@ def test_a_table_becomes_an_own_deck_and_comes_out_again(tmp_path: Path, capsys:
     assert not boards.exists()
     code, out, err = run(capsys, "importeer", table, "--map", boards, "--toch")
     assert (code, out) == (0, "")
-    assert "In ‘ons aanbod’ staat nu: 1 kaart nieuw." in err
+    assert "‘ons aanbod’ heeft nu één nieuwe kaart." in err
     deck = boards / "decks" / "ons-aanbod.yaml"
     before = deck.read_bytes()
     for ending in ("csv", "xlsx"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arrangeerveld.app.elsewhere import sticks
+from arrangeerveld.app.photofolders import drives
 from arrangeerveld.files.sharing import SHARED
 
 
@@ -13,5 +13,5 @@ def card_folders(boards: Path) -> tuple[Path, ...]:
     import platformdirs  # noqa: PLC0415 - only for who looks for them
 
     own = (platformdirs.user_documents_dir(), platformdirs.user_downloads_dir(), platformdirs.user_desktop_dir())
-    folders = (boards, boards / SHARED, boards / "decks", *map(Path, own), *sticks())
+    folders = (boards, boards / SHARED, boards / "decks", *map(Path, own), *drives())
     return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))

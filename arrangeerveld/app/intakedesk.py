@@ -130,7 +130,7 @@ def _plan(desk: Desk, page: Intake) -> None:
     """Work out what the cards would do in the deck that was chosen."""
     from arrangeerveld.files.cardimport import plan, unnamed  # noqa: PLC0415
 
-    table, folder, name, kind = page.table, desk.office.record_folder(), page.name, page.kind
+    table, folder, name, kind = page.table, desk.office.record_folder(), page.name, "" if page.into else page.kind
     if table is None:
         return
     chosen = unnamed(table) if page.into else table

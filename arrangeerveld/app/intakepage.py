@@ -112,7 +112,7 @@ def _about(page: Intake, action: str) -> tuple[str, str, str]:
 
 def _covers(page: Intake, screen: Screen, means: Means) -> list[Control]:
     """What hides rows that are scrolled away; the title over them."""
-    name = page.package.deck.name if page.package is not None else page.name
+    name = page.package.deck.name if page.package is not None else page.fresh_name
     title = fit(f"Importeren · {name}", Rect(0, 0, side_at(screen) - EDGE - 24, 60), (50.0, 44.0, 38.0, 32.0), Weight.BOLD, means.type)
     under = "Dit gebeurt er als je ze opneemt. Er is nog niets veranderd."
     upper = Rect(0, 0, side_at(screen), top(screen) - 2)

@@ -144,7 +144,7 @@ def _way(name: str, under: str, spot: Rect, means: Means, action: str, *, on: bo
     marks: tuple[Mark, ...] = (
         Panel(Rect(0, 0, spot.w, spot.h), fill, radius=12, edge=FOCUS if on else means.look.ink(MUTED), edge_width=4 if on else 2),
         *icon_marks(means.icons.get("check", ()) if on else (), Rect(18, spot.h / 2 - 17, 34, 34), ink),
-        *text_marks(title, Rect(box.x, 8, box.w, 34), ink, Weight.BOLD),
-        *text_marks(small, Rect(box.x, 44, box.w, 52), ink, Weight.REGULAR),
+        *text_marks(title, Rect(box.x, 13, box.w, 34), ink, Weight.BOLD),
+        *text_marks(small, Rect(box.x, 48, box.w, 50), ink, Weight.REGULAR),
     )
     return shown(spot, Face(Size(spot.w, spot.h), marks), action)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from arrangeerveld.app.buttons import button
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.lines import NAME, asked
 from arrangeerveld.core.colours import DARK
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
@@ -23,13 +24,13 @@ def sharing(maker: Maker, place: Rect, means: Means) -> list[Control]:
     stem = maker.path.stem if maker.path is not None else ""
     row = (
         ("users", "Delen", f"halen:uit={ENDING}"),
-        ("clipboard-check", "Excel", "halen:uit=.xlsx"),
-        ("clipboard-check", "CSV", "halen:uit=.csv"),
+        ("", "Excel", "halen:uit=.xlsx"),
+        ("", "CSV", "halen:uit=.csv"),
         ("folder-open", "Importeren", f"halen:open={stem}"),
     )
-    shares = (0.24, 0.22, 0.2, 0.34)
+    shares = (0.27, 0.18, 0.16, 0.39)
     wide = place.w - (len(row) - 1) * GAP
-    found: list[Control] = []
+    found = asked("De hele stapel doorgeven, of er kaarten bij halen", Rect(place.x, place.y - 4, place.w, NAME), means)
     x = place.x
     for (icon, label, action), share in zip(row, shares, strict=True):
         spot = Rect(x, place.bottom - HIGH, wide * share, HIGH)

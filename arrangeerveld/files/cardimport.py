@@ -92,20 +92,32 @@ def keep(found: Import, now: float) -> None:
 def told(found: Import, *, done: bool = True) -> str:
     """What was done, or would be."""
     plan_ = found.plan
+    name = f"‘{brief(plan_.name)}’"
+    other = plan_.left_out
+    if other and other == len(found.table.rows):
+        return f"Alle kaarten in deze tabel zijn van een andere soort dan {name}."
     if plan_.nothing:
-        return f"Alle kaarten uit deze tabel staan al in ‘{brief(plan_.name)}’."
-    parts = [count_of(len(plan_.new), "nieuw", "nieuw"), count_of(len(plan_.changed), "veranderd", "veranderd")]
-    said = " en ".join(part for part in parts if part) or "alleen de gegevens van de stapel"
-    stays = f" {_cards(len(plan_.stays))} die niet in de tabel {'staat, blijft' if len(plan_.stays) == 1 else 'staan, blijven'} zo."
-    other = f" {_cards(plan_.left_out)} van een andere soort {'is' if plan_.left_out == 1 else 'zijn'} overgeslagen."
-    first = f"In ‘{brief(plan_.name)}’ {'staat nu' if done else 'komt'}: {said}."
-    return first + (stays if plan_.stays else "") + (other if plan_.left_out else "")
+        return f"Alle kaarten uit deze tabel staan al in {name}."
+    new, changed, stays = len(plan_.new), len(plan_.changed), len(plan_.stays)
+    said = [f"{name} {'heeft nu' if done else 'krijgt'} {counted(new, 'nieuwe kaart', 'nieuwe kaarten')}."] if new else []
+    if changed:
+        where = "" if new else f" in {name}"
+        said.append(f"{counted(changed, 'kaart', 'kaarten')}{where} {_verb(changed, done=done)}.")
+    if not said:
+        said.append(f"Van {name} {'zijn' if done else 'veranderen'} alleen de gegevens{' veranderd' if done else ''}.")
+    if stays:
+        said.append(f"{counted(stays, 'kaart staat', 'kaarten staan')} niet in de tabel en {'blijft' if stays == 1 else 'blijven'} zo.")
+    if other:
+        said.append(f"{counted(other, 'kaart', 'kaarten')} van een andere soort {'is' if other == 1 else 'zijn'} overgeslagen.")
+    return " ".join(part[:1].upper() + part[1:] for part in said).replace("Één", "Eén")
 
 
-def _cards(count: int) -> str:
-    return "Eén kaart" if count == 1 else f"{count} kaarten"
+def _verb(count: int, *, done: bool) -> str:
+    if done:
+        return "is veranderd" if count == 1 else "zijn veranderd"
+    return "verandert" if count == 1 else "veranderen"
 
 
-def count_of(count: int, one: str, more: str) -> str:
-    """`3 kaarten nieuw`; nothing for none."""
-    return "" if not count else f"1 kaart {one}" if count == 1 else f"{count} kaarten {more}"
+def counted(count: int, one: str, more: str) -> str:
+    """`één kaart` or `3 kaarten`."""
+    return f"één {one}" if count == 1 else f"{count} {more}"

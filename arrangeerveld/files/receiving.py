@@ -9,6 +9,7 @@ from pathlib import Path
 
 from arrangeerveld.core.board import Kind
 from arrangeerveld.core.problems import Place, Problem, Refused
+from arrangeerveld.files import places
 from arrangeerveld.files.deckbatch import cards_of, with_cards
 from arrangeerveld.files.deckediting import Sheet, card_id, sheet, with_head
 from arrangeerveld.files.deckmerging import HEADS
@@ -113,8 +114,9 @@ def _base(path: Path, shipped: Sheet | None) -> Sheet | None:
     """The deck as it came the last time, or as the program has it; None when that is not known."""
     if shipped is not None:
         return shipped
-    with suppress(Refused):
-        return sheet(load(base_path(path), LARGEST), "")
+    for place in (base_path(path), places.decks() / f"{path.stem}.yaml"):  # an own deck of that name began as the one of the program
+        with suppress(Refused):
+            return sheet(load(place, LARGEST), "")
     return None
 
 
