@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import isfinite
 
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files.cleaning import FORBIDDEN, cleaned
@@ -167,6 +168,8 @@ def _number(cell: _Cell, value: str, reading: _Reading) -> str:
     try:
         number = float(value)
     except ValueError:
+        return ""
+    if not isfinite(number):
         return ""
     kinds = reading.formats.kinds
     kind = kinds[cell.style] if cell.style < len(kinds) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -10,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from arrangeerveld.core.problems import Refused
@@ -237,3 +240,74 @@ def test_columns_have_the_letters_of_a_spreadsheet() -> None:
     for number in (1, 26, 27, 52, 702, 703):
         assert column_of(f"{letters(number)}12") == number
     assert letters(28) == "AB"
+
+
+@given(st.sampled_from(sorted(SAMPLES.glob("*.*sx")) + sorted(SAMPLES.glob("*.csv"))), st.data())
+@settings(deadline=None, max_examples=150)
+def test_a_damaged_table_is_refused_or_read(sample: Path, data: st.DataObject) -> None:
+    bad = bytearray(sample.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        bad[data.draw(st.integers(0, len(bad) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(Refused):
+        taken(read(bytes(bad), book=sample.suffix == ".xlsx"), None, "x", "swv")
+
+
+@given(st.binary(max_size=400), st.binary(max_size=200), st.binary(max_size=200))
+@settings(deadline=None, max_examples=150)
+def test_a_workbook_with_anything_in_it_is_refused_or_read(cells: bytes, strings: bytes, styles: bytes) -> None:
+    with suppress(Refused):
+        read(book_of(b"<sheetData>" + cells + b"</sheetData>", strings, styles), book=True)
+
+
+def book_of(cells: bytes, strings: bytes = b"", styles: bytes = b"") -> bytes:
+    """A workbook with this in its one sheet, as bare as can be."""
+    data = BytesIO()
+    kinds = (("worksheet", "sheet.xml"), ("sharedStrings", "s.xml"), ("styles", "f.xml"))
+    links = "".join(f'<Relationship Id="{kind}" Type="x/{kind}" Target="{part}"/>' for kind, part in kinds)
+    with zipfile.ZipFile(data, "w") as file:
+        file.writestr("xl/workbook.xml", '<w xmlns:r="r"><sheet name="x" r:id="worksheet"/></w>')
+        file.writestr("xl/_rels/workbook.xml.rels", f"<R>{links}</R>")
+        file.writestr("xl/sheet.xml", b"<w>" + cells + b"</w>")
+        file.writestr("xl/s.xml", b"<s>" + strings + b"</s>")
+        file.writestr("xl/f.xml", b"<f>" + styles + b"</f>")
+    return data.getvalue()
+
+
+def test_odd_cells_of_a_workbook_are_read_calmly() -> None:
+    cells = (
+        '<row r="1"><c t="inlineStr"><is><t>titel</t></is></c><c r="C1" t="str"><v>tekst</v></c></row>'
+        '<row><c t="s"><v>0</v></c><c/><c t="e"><v>#N/A</v></c></row>'
+        '<row><c t="s"><v>99</v></c></row><row><c><v>1e400</v></c></row><row><c t="b"><v>1</v></c><c t="d"><v>x</v></c></row>'
+        '<row><c s="9"><v>12.0</v></c></row><row><c s="0"><v>0.5</v></c></row><row><c s="1"><v>46000.25</v></c></row><row r="0"/>'
+        '<row r="9"><c r="A9" t="n"><v>nan</v></c></row><row><c s="1"><v>99999999</v></c></row>'
+    )
+    strings = "<si><r><t>ri</t></r><r><t>jk</t></r><rPh><t>nee</t></rPh></si>"
+    styles = '<numFmts><numFmt numFmtId="200" formatCode="d\\-mmm"/></numFmts><cellXfs><xf numFmtId="9"/><xf numFmtId="200"/></cellXfs>'
+    table = read(book_of(cells.encode(), strings.encode(), styles.encode()), book=True)
+    assert [row.card.title for row in table.rows] == ["rijk", "ja", "12", "50 %", "2025-12-09", "99999999"]
+    assert "een fout van het rekenblad (#N/A)" in "".join(map(str, table.remarks))
+
+
+def test_workbooks_that_are_made_to_harm_are_refused() -> None:
+    far = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    bomb = b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w>&b;</w>'
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as file:
+        file.writestr("xl/workbook.xml", bomb)
+    big = BytesIO()
+    with zipfile.ZipFile(big, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/workbook.xml", b" " * (100 * 2**20))
+    ods = BytesIO()
+    with zipfile.ZipFile(ods, "w") as file:
+        file.writestr("content.xml", "<x/>")
+    for bad, part in (
+        (book_of(far), "meer dan 5000 rijen"),
+        (book_of(b"<a>" * 100 + b"</a>" * 100), "beschadigd"),
+        (data.getvalue(), "niet hoort"),
+        (big.getvalue(), "groter dan 96 MB"),
+        (ods.getvalue(), "LibreOffice (.ods)"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 512, "met een wachtwoord"),
+    ):
+        with pytest.raises(Refused) as refused:
+            xlsx_grids(bad, "x.xlsx")
+        assert part in str(refused.value)
