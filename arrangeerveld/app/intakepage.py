@@ -51,16 +51,7 @@ def _chooser(page: Intake, screen: Screen, means: Means) -> list[Control]:
     found += [
         _cover(Rect(0, 0, screen.size.w, top(screen) - 2), head(screen, title, under, means)),
         _cover(Rect(0, y - 8, screen.size.w, FOOT + 20)),
-        button(
-            "arrow-left",
-            "Terug",
-            Rect(EDGE, y, 190, FOOT),
-            means,
-            "halen:terug",
-            fill=WHITE,
-            ink=means.look.ink(DARK),
-            ring=means.look.edge().colour,
-        ),
+        _back(y, means),
     ]
     if not page.choosing:
         place = Rect(EDGE + 204, y, 500, FOOT)
@@ -139,22 +130,16 @@ def side_at(screen: Screen) -> float:
 
 def _foot(page: Intake, screen: Screen, means: Means) -> list[Control]:
     y = foot(screen)
-    found = [
-        button(
-            "arrow-left",
-            "Terug",
-            Rect(EDGE, y, 190, FOOT),
-            means,
-            "halen:terug",
-            fill=WHITE,
-            ink=means.look.ink(DARK),
-            ring=means.look.edge().colour,
-        )
-    ]
+    found = [_back(y, means)]
     place = Rect(side_at(screen), y, screen.size.w - EDGE - side_at(screen), FOOT)
     if page.ready:
         found.append(button("check", _do(page), place, means, "halen:neem", fill=FOCUS, ink=DARK))
     return found
+
+
+def _back(y: float, means: Means) -> Control:
+    ink, ring = means.look.ink(DARK), means.look.edge().colour
+    return button("arrow-left", "Terug", Rect(EDGE, y, 190, FOOT), means, "halen:terug", fill=WHITE, ink=ink, ring=ring)
 
 
 def _do(page: Intake) -> str:
