@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from arrangeerveld.app import makerdesk, makerreading, makertyping
+from arrangeerveld.app import intakepage, intakerows, makerdesk, makerreading, makertyping
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.intake import Intake
 from arrangeerveld.app.intakepage import NOTHING
@@ -181,6 +181,14 @@ def _way(desk: Desk, page: Intake, way: str) -> None:  # noqa: ARG001
     page.way = Way(way)
 
 
+def _further(desk: Desk, page: Intake, _: str) -> None:
+    """The real keyboard presses the rows: they go a screen further, and after the last ones to the first."""
+    if desk.focus.shown:
+        before = page.offset
+        intakepage.scroll(page, desk.screen, intakerows.place(desk.screen).h - intakerows.ROW)
+        page.offset = 0.0 if page.offset == before else page.offset
+
+
 def _back(desk: Desk, page: Intake, _: str) -> None:
     """One step back: out of the decks, the preview, or the page."""
     if page.choosing:
@@ -259,6 +267,7 @@ _ACTIONS: dict[str, Callable[[Desk, Intake, str], None]] = {
     "stapel": _into,
     "soort": _kind,
     "manier": _way,
+    "rijen": _further,
     "terug": _back,
     "neem": _take,
 }
