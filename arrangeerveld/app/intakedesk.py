@@ -1,17 +1,18 @@
-"""What the buttons of the page where cards come in do, and those that give decks out; files are read and written on the worker."""
+"""What the buttons of the page where cards come in do, and how it is opened and left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from arrangeerveld.app import intakepage, intakerows, makerdesk, makerreading, makertyping
+from arrangeerveld.app.giving import give
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.intake import Intake
 from arrangeerveld.app.intakepage import NOTHING
-from arrangeerveld.core.problems import Refused
-from arrangeerveld.files.sharing import ENDING, Way
+from arrangeerveld.app.intakereading import attempt, look_for_files, read, show_table, work_out
+from arrangeerveld.files.sharing import Way
 
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
@@ -40,108 +41,8 @@ def open_page(desk: Desk, deck: str = "") -> Intake:
     put_down_everything(desk)
     page = Intake(desk.shelf.kinds, into=deck, name=deck, was=desk.covers.page)
     desk.covers.page = page
-    _look(desk, page)
+    look_for_files(desk, page)
     return page
-
-
-def _look(desk: Desk, page: Intake) -> None:
-    from arrangeerveld.app.cardfolders import card_folders  # noqa: PLC0415 - only for who looks for them
-    from arrangeerveld.files.cardfiles import card_files  # noqa: PLC0415
-    from arrangeerveld.files.deckfolder import listed  # noqa: PLC0415
-
-    folder, kinds = desk.office.record_folder(), tuple(kind.id for kind in page.kinds)
-
-    def found(what: Any) -> None:
-        page.files, page.decks = what
-        desk.on_change()
-
-    desk.office.work(lambda: (card_files(card_folders(folder)), listed(folder, kinds)), found)
-
-
-def _try(desk: Desk, page: Intake, make: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[str], None]) -> None:
-    """Do something on the worker, after which the page is no longer busy."""
-
-    def work() -> Any:
-        try:
-            return make()
-        except Refused as refused:
-            return refused
-
-    def done(what: Any) -> None:
-        page.busy = False
-        if isinstance(what, Refused):
-            failed(str(what.problems[0]))
-        else:
-            then(what)
-        desk.on_change()
-
-    page.busy = True
-    desk.office.work(work, done)
-
-
-# what comes in
-
-
-def read(desk: Desk, page: Intake, path: Path) -> None:
-    """Look at a file with cards."""
-    from arrangeerveld.files.cardimport import read as read_table  # noqa: PLC0415
-    from arrangeerveld.files.packages import unpacked  # noqa: PLC0415
-    from arrangeerveld.files.saving import LARGEST, load  # noqa: PLC0415
-    from arrangeerveld.files.wording import named  # noqa: PLC0415
-
-    kinds = page.kinds
-
-    def failed(told: str) -> None:
-        desk.tell(told, problem=True)
-
-    if path.suffix.lower() == ENDING:
-        _try(desk, page, lambda: unpacked(load(path, LARGEST), named(path.name)), lambda package: _package(desk, page, package), failed)
-    else:
-        page.fresh_name = named(path.stem)
-        page.name = page.into or page.fresh_name
-        _try(desk, page, lambda: read_table(path, kinds), lambda table: _table(desk, page, table), failed)
-
-
-def _package(desk: Desk, page: Intake, package: Any) -> None:
-    from arrangeerveld.files.receiving import difference  # noqa: PLC0415
-
-    page.again()
-    page.package = package
-    folder, kinds = desk.office.record_folder(), page.kinds
-
-    def seen(found: Any) -> None:
-        page.difference = found
-
-    def failed(told: str) -> None:
-        page.trouble = told
-
-    _try(desk, page, lambda: difference(package, folder, kinds), seen, failed)
-
-
-def _table(desk: Desk, page: Intake, table: Any) -> None:
-    page.again()
-    page.table = table
-    page.fresh_name = table.heads.get("stapel", "") or page.fresh_name
-    page.name = page.into or page.fresh_name
-    _plan(desk, page)
-
-
-def _plan(desk: Desk, page: Intake) -> None:
-    """Work out what the cards would do in the deck that was chosen."""
-    from arrangeerveld.files.cardimport import plan, unnamed  # noqa: PLC0415
-
-    table, folder, name, kind = page.table, desk.office.record_folder(), page.name, "" if page.into else page.kind
-    if table is None:
-        return
-    chosen = unnamed(table) if page.into else table
-
-    def seen(found: Any) -> None:
-        page.found, page.trouble = found, "" if table.rows else "In deze tabel staat geen kaart die kan worden opgenomen."
-
-    def failed(told: str) -> None:
-        page.found, page.trouble = None, told
-
-    _try(desk, page, lambda: plan(chosen, folder, name, kind), seen, failed)
 
 
 def _file(desk: Desk, page: Intake, path: str) -> None:
@@ -158,7 +59,8 @@ def _paste(desk: Desk, page: Intake, _: str) -> None:
         return
     page.fresh_name = PASTED
     kinds = page.kinds
-    _try(desk, page, lambda: pasted(text, kinds), lambda table: _table(desk, page, table), lambda told: desk.tell(told, problem=True))
+    show, failed = lambda table: show_table(desk, page, table), lambda told: desk.tell(told, problem=True)
+    attempt(desk, page, lambda: pasted(text, kinds), show, failed)
 
 
 def _choose(desk: Desk, page: Intake, _: str) -> None:  # noqa: ARG001 - all are called alike
@@ -169,12 +71,12 @@ def _into(desk: Desk, page: Intake, stem: str) -> None:
     """The cards come in this deck, or in a fresh one."""
     page.choosing, page.offset, page.into = False, 0.0, stem
     page.name = stem or page.fresh_name
-    _plan(desk, page)
+    work_out(desk, page)
 
 
 def _kind(desk: Desk, page: Intake, kind: str) -> None:
     page.kind = kind
-    _plan(desk, page)
+    work_out(desk, page)
 
 
 def _way(desk: Desk, page: Intake, way: str) -> None:  # noqa: ARG001
@@ -195,7 +97,7 @@ def _back(desk: Desk, page: Intake, _: str) -> None:
         page.choosing, page.offset = False, 0.0
     elif page.seen:
         page.again()
-        _look(desk, page)
+        look_for_files(desk, page)
     else:
         _leave(desk, page)
 
@@ -241,7 +143,7 @@ def _take(desk: Desk, page: Intake, _: str) -> None:
     def failed(told: str) -> None:
         page.trouble = told
 
-    _try(desk, page, make, done, failed)
+    attempt(desk, page, make, done, failed)
 
 
 def _show(desk: Desk, path: Path) -> None:
@@ -305,32 +207,3 @@ def escape(desk: Desk) -> bool:
         return False
     desk.act(f"{NOTHING}terug")
     return True
-
-
-# what goes out
-
-
-def give(desk: Desk, ending: str) -> None:
-    """Write the deck that is open in the card maker as one file, a workbook or a table, and show where it is."""
-    from arrangeerveld.files.cardfiles import write_out  # noqa: PLC0415
-
-    maker = desk.covers.maker
-    path, folder = maker.path if maker is not None else None, desk.office.record_folder()
-    if path is None:
-        return
-
-    def make() -> Path | Refused:
-        try:
-            return write_out(path, folder, ending)
-        except Refused as refused:
-            return refused
-
-    def done(target: Path | Refused) -> None:
-        if isinstance(target, Refused):
-            desk.tell(str(target.problems[0]), problem=True)
-        else:
-            desk.tell(f"‘{target.name}’ staat in de map {target.parent.name} bij je borden.")
-            desk.office.open_folder(target.parent)
-        desk.on_change()
-
-    desk.office.work(make, done)
