@@ -14,11 +14,14 @@ from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem, Refused
 
 FIELD = "arrangeerveld"
-COMMANDS = ("nieuw", "export", "controleer", "schema")
+DECKS = ("importeer", "exporteer-stapel", "deel", "ontvang")
+COMMANDS = ("nieuw", "export", "controleer", "schema", *DECKS)
 
 
 def parser() -> argparse.ArgumentParser:
     """All commands and their options; a first word that is no command is a board to open."""
+    from arrangeerveld import deckcommands  # noqa: PLC0415 - the window needs none of it
+
     top = argparse.ArgumentParser(prog="arrangeerveld", description="Digitaal Arrangeerveld voor het Arrangeergesprek.")
     top.add_argument("--version", action="version", version=__version__)
     kinds = top.add_subparsers(dest="command", metavar="OPDRACHT")
@@ -41,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
     schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
+    deckcommands.add(kinds)
     return top
 
 
@@ -48,7 +52,7 @@ def window_parser() -> argparse.ArgumentParser:
     """The options for the program with its window."""
     window = argparse.ArgumentParser(
         prog="arrangeerveld",
-        description="Opent het Arrangeerveld. Andere opdrachten, met --help voor uitleg: nieuw, export, controleer, schema.",
+        description=f"Opent het Arrangeerveld. Andere opdrachten, met --help voor uitleg: {', '.join(COMMANDS)}.",
     )
     window.add_argument("bord", type=Path, nargs="?", metavar="BORD.json", help="een bord om mee verder te gaan")
     window.add_argument("--veld", metavar="ID", help="begin meteen met een nieuw bord op dit veld")
@@ -81,6 +85,10 @@ def _done(arguments: Sequence[str]) -> int:
             return commands.check(asked.pad)
         if asked.command == "schema":
             return commands.schema(asked.wat)
+        if asked.command in DECKS:
+            from arrangeerveld import deckcommands  # noqa: PLC0415 - reads and writes tables
+
+            return deckcommands.run(asked, asked.map or documents())
         from arrangeerveld import exportcommand  # noqa: PLC0415 - it needs Pillow
 
         return exportcommand.export(asked)

@@ -30,7 +30,7 @@ def new(target: Path, mat_id: str, own: Path) -> int:
     if target.exists():
         return fail(Problem(f"Het bestand ‘{target.name}’ bestaat al.", remedy="Kies een andere naam."))
     icons = Icons(places.icons())
-    kinds, _ = read_kinds(places.cards(), icons.names)
+    kinds, _ = read_kinds(places.cards(), icons.names, own)
     mat = field(mat_files(own), mat_id, icons.names, developed)
     board = Board(mat, kinds, About(date=date.today().isoformat()))  # noqa: DTZ011 - the date on the wall
     save(target, write_board(board).encode())

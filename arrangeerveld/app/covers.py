@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from arrangeerveld.app import intakedesk, makerdesk
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.dossiers import Records, act, left, note_end, page_for
 from arrangeerveld.app.heading import top
 from arrangeerveld.app.home import Home, Pile
+from arrangeerveld.app.intake import Intake
+from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.oldtalks import OldTalks
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
@@ -73,6 +76,14 @@ class Backstage(Protocol):
         """Asks whether a talk may go from this computer, and wipes it."""
         ...
 
+    def work(self, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do something slow on the worker for files, in order; `then` is called with what it gives, on the thread of the window."""
+        ...
+
+    def decks_changed(self) -> None:
+        """Read the decks on the table again."""
+        ...
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the program for that."""
         ...
@@ -82,7 +93,9 @@ class Covers:
     """What lies over the table now."""
 
     def __init__(self) -> None:
-        self.page: Home | SettingsPage | Dossier | OldTalks | None = None
+        self.page: Home | SettingsPage | Dossier | OldTalks | Maker | Intake | None = None
+        self.maker: Maker | None = None  # as it was last open: a step may still be on its way to the disk
+        self.copied: Callable[[], str] = lambda: ""  # the text that was copied in any program
         self.records = Records()
         self.curtain = False
         self.wipe: WipePanel | None = None  # the sheet that asks whether a talk may go
@@ -93,6 +106,11 @@ class Covers:
         """Whether the table is out of sight."""
         return self.curtain or self.page is not None
 
+    @property
+    def writes(self) -> bool:
+        """Whether somebody writes on a page."""
+        return isinstance(self.page, Maker) and self.page.writing is not None
+
     def over_writing(self, control: Control | None) -> bool:
         """Whether this control, or a page, lies over whatever somebody is writing."""
         return self.closed or (control is not None and control.action.startswith("wissen:"))
@@ -102,7 +120,7 @@ class Covers:
         page, screen, means = self.page, desk.screen, desk.means
         covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "wipe": (), "curtain": ()}
         if page is not None:
-            covered |= dict.fromkeys((name for name in covered if name in _HIDDEN), ())
+            covered |= dict.fromkeys((name for name in covered if name in _HIDDEN and not (name == "keyboards" and self.writes)), ())
             covered["page"] = desk.kept("page", (screen, page.look()), lambda: page.controls(screen, means))
         sheet = desk.office.wiper.panel() if self.wipe is not None else None
         if sheet is not None:
@@ -128,20 +146,28 @@ class Covers:
         elif isinstance(self.page, SettingsPage) and word != "gordijn":
             self._at_settings(desk, self.page, word, value)
         else:
-            match word:
-                case "gordijn":
-                    self.curtain = not self.curtain
-                    put_down_everything(desk)
-                case "start":
-                    self.go_home(desk)
-                case "dossier":
-                    put_down_everything(desk)
-                    note_end(desk)
-                    self.page = page_for(desk, self.records)
-                case "instellingen":
-                    self.behind = self.page if isinstance(self.page, Home) else None
-                    kinds = desk.shelf.kinds
-                    self.page = SettingsPage(desk.office.settings(), kinds[0] if kinds else None)
+            self._bring(desk, word, value)
+
+    def _bring(self, desk: Desk, word: str, value: str) -> None:
+        """A button that brings a page or the curtain."""
+        match word:
+            case "gordijn":
+                self.curtain = not self.curtain
+                put_down_everything(desk)
+            case "start":
+                self.go_home(desk)
+            case "maker":
+                makerdesk.act(desk, value)
+            case "halen":
+                intakedesk.act(desk, value)
+            case "dossier":
+                put_down_everything(desk)
+                note_end(desk)
+                self.page = page_for(desk, self.records)
+            case "instellingen":
+                self.behind = self.page if isinstance(self.page, Home) else None
+                kinds = desk.shelf.kinds
+                self.page = SettingsPage(desk.office.settings(), kinds[0] if kinds else None)
 
     def go_home(self, desk: Desk) -> None:
         """Show the start screen."""

@@ -14,6 +14,7 @@ from arrangeerveld.app import (
     dock,
     enlarge,
     holding,
+    makerreading,
     notices,
     nudging,
     phototray,
@@ -54,8 +55,6 @@ from arrangeerveld.core.tags import initials
 from arrangeerveld.paint.sound import sound_face
 
 log = logging.getLogger(__name__)
-
-
 MOST_BUTTONS = 400  # kept of the dock
 
 
@@ -167,7 +166,7 @@ class Desk:
         return initials(self.session.present.people).get(self.taker.by, "")
 
     def _keyboards(self) -> tuple[Control, ...]:
-        self.writers.keep(self.session, search=self.tray is not None and self.tray.searching)
+        self.writers.keep(self.session, search=self.covers.writes or (self.tray is not None and self.tray.searching))
         return self.kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
 
     def restyle(self, means: Means, screen: Screen) -> None:
@@ -381,7 +380,7 @@ class Desk:
     def tick(self) -> None:
         """Take off the notices whose time is over."""
         now = self.office.now()
-        if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self):
+        if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self) or makerreading.looked(self):
             self.on_change()
         kept = tuple(notice for notice in self.notices if notice.until > now)
         if kept != self.notices:

@@ -66,8 +66,8 @@ def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means) -> Con
     return Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
 
 
-def enlarged_face(card: Card, kind: Kind, means: Means) -> Face:
-    """As tall as its text needs."""
+def enlarged_face(card: Card, kind: Kind, means: Means, *, closes: bool = True) -> Face:
+    """As tall as its text needs; with the sign that a tap `closes` it."""
     inner = WIDE - 2 * PAD
     title = _set(card.title, inner, TITLE, Weight.BOLD, means)
     text = _set(card.text, inner, TEXT, Weight.REGULAR, means)
@@ -91,7 +91,7 @@ def enlarged_face(card: Card, kind: Kind, means: Means) -> Face:
         Panel(Rect(0, HEAD / 2, WIDE, HEAD / 2), colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(22, 13, 34, 34), WHITE),
         Text(Point(70, 40), kind.name, 28, WHITE, Weight.BOLD),
-        *icon_marks(means.icons.get("x", ()), Rect(WIDE - 50, 14, 32, 32), WHITE),
+        *(icon_marks(means.icons.get("x", ()), Rect(WIDE - 50, 14, 32, 32), WHITE) if closes else ()),
     ]
     return Face(size, (*back, *marks), MARGIN)
 

@@ -18,6 +18,7 @@ def prepare(kivy_home: Path) -> None:
     os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # else an uncaught error leaves no trace at all
     os.environ.setdefault("KIVY_HOME", str(made(kivy_home)))
     os.environ.setdefault("KIVY_WINDOW", "sdl2")  # the x11 provider would end the process when there is no display
+    os.environ.setdefault("KIVY_CLIPBOARD", "sdl2")  # the others start programs to find out what was copied
     if sys.platform == "linux":  # else SDL shows a window that nobody sees where there is no screen
         os.environ.setdefault("SDL_VIDEODRIVER", "x11,wayland,KMSDRM")
     os.environ.setdefault("KIVY_NO_CONFIG", "1")  # no file of Kivy's own; KCFG_* still counts

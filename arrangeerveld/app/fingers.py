@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import agreeing, dealing, holding, linecaret, phototray, rowlist, tray, writing
+from arrangeerveld.app import agreeing, dealing, holding, linecaret, makerfingers, phototray, rowlist, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -297,4 +297,4 @@ def _on_button(desk: Desk, control: Control, point: Point) -> Finger:
         return rowlist.held(desk, point)
     if control.action.partition(":")[0] in SLIDES:
         return OnSlide(desk, control, point, point)
-    return (OnTool if control.action in TOOLS else OnButton)(desk, control)
+    return makerfingers.finger(desk, control, point) or (OnTool if control.action in TOOLS else OnButton)(desk, control)

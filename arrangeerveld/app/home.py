@@ -21,6 +21,7 @@ from arrangeerveld.core.matface import zone_panel
 
 LEFT = 405.0  # the width of the left column
 GAP = 16.0
+TALK = 188.0  # the height of the talk to go on with
 BAR = 116.0
 CHIP = 64.0
 _NARROWEST, _WIDEST = 290.0, 960.0
@@ -111,18 +112,19 @@ class Home:
         room, _, _, _ = _grid(screen, 1)
         back = Size(EDGE + LEFT + GAP / 2, room.h + 2 * GAP)
         more = self.more()
-        card = Rect(EDGE, room.y, LEFT, 204.0 if more else 212.0)
+        card = Rect(EDGE, room.y, LEFT, TALK)
         rows = Rect(EDGE, card.bottom + GAP, LEFT, room.bottom - card.bottom - GAP)
-        pad = 2.0 if more else 10.0
-        high = (rows.h - 2 * pad) / (3 if more else 2)
-        first, second, third = (Rect(rows.x + 10, rows.y + pad + i * high, rows.w - 20, high) for i in range(3))
+        pad = 2.0 if more else 6.0
+        high = (rows.h - 2 * pad) / (4 if more else 3)
+        first, second, third, fourth = (Rect(rows.x + 10, rows.y + pad + i * high, rows.w - 20, high) for i in range(4))
         return [
             shown(Rect(0, room.y - GAP, *back), Face(back, (Panel(Rect(0, 0, *back), TABLE),))),
             *self._talk(card, means),
             paper(rows, means),
             button("folder-open", "Open een eerder bord", first, means, "open", fill=WHITE, ink=DARK, middle=False),
-            button("settings", "Scherm en instellingen", second, means, "instellingen", fill=WHITE, ink=DARK, middle=False),
-            *([_left(more, third, means)] if more else []),
+            button("cards", "Kaarten maken", second, means, "maker:open", fill=WHITE, ink=DARK, middle=False),
+            button("settings", "Scherm en instellingen", third, means, "instellingen", fill=WHITE, ink=DARK, middle=False),
+            *([_left(more, fourth, means)] if more else []),
         ]
 
     def _talk(self, place: Rect, means: Means) -> list[Control]:
@@ -137,9 +139,9 @@ class Home:
             *icon_marks(means.icons.get("history", ()), Rect(24, 16, 28, 28), "#6b430a"),
             Text(Point(62, 39), "Laatst bewaard" if filed else "Nog niet afgesloten", 24.6, means.look.ink("#6b430a"), Weight.BOLD),
             *text_marks(title, Rect(24, 48, place.w - 48, 42), means.look.ink(DARK), Weight.BOLD, middle=True),
-            Text(Point(24, 115), self.talk.when, 22, means.look.ink(MUTED)),
+            Text(Point(24, 109), self.talk.when, 22, means.look.ink(MUTED)),
         ]
-        go = Rect(place.x + 24, place.y + 126, 220, 66)
+        go = Rect(place.x + 24, place.y + 119, 220, 62)
         wipe = Rect(go.right + 10, go.y, place.right - go.right - 34, go.h)
         ink, ring = means.look.ink(DARK), means.look.ink(MUTED)
         return [

@@ -7,7 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import escaping, focus, locking, nudging, writing
+from arrangeerveld.app import escaping, focus, intakedesk, locking, makertyping, nudging, writing
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.writers import ends
 
@@ -18,6 +18,7 @@ class Keys:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._space = False  # the system types a space after a space that pressed a button
+        desk.covers.copied = _copied
         self._held: set[int] = set()  # keys that are down: a key that is held presses a button once
         self._laid = Clock.create_trigger(lambda _: nudging.finish(self.desk), nudging.PAUSE)
         Window.bind(on_key_down=self._down, on_key_up=self._up, on_textinput=self._typed)
@@ -30,7 +31,7 @@ class Keys:
         pressed, self._space = self._space, False
         text = "".join(char for char in text if char.isprintable())
         desk = self.desk
-        if not (pressed and text == " ") and locking.typed(desk, lambda lock: lock.add(text)):
+        if not (pressed and text == " ") and (locking.typed(desk, lambda lock: lock.add(text)) or makertyping.typed(desk, text)):
             return
         if desk.covers.closed or desk.touchtest is not None or (pressed and text == " "):
             return
@@ -60,10 +61,15 @@ class Keys:
 
     def _pressed(self, key: int, name: str, modifiers: list[str]) -> bool:
         desk, shift = self.desk, "shift" in modifiers
-        if locking.key_down(desk, name):
+        letter = chr(key) if key < 128 else ""  # noqa: PLR2004 - ASCII
+        if (
+            locking.key_down(desk, name)
+            or makertyping.pressed(desk, name, letter, modifiers, _copied)
+            or intakedesk.pressed(desk, letter, modifiers)
+        ):
             return True
         if {"ctrl", "meta"} & set(modifiers):
-            return desk.covers.closed or self._command(chr(key) if key < 128 else "", shift=shift)  # noqa: PLR2004 - ASCII
+            return desk.covers.closed or self._command(letter, shift=shift)
         if name == "tab":
             escaping.tab(desk, back=shift)
             return True
@@ -152,6 +158,13 @@ class Keys:
             case _:
                 return False
         return True
+
+
+def _copied() -> str:
+    """The text that was copied in any program."""
+    from kivy.core.clipboard import Clipboard  # noqa: PLC0415 - only for who pastes
+
+    return str(Clipboard.paste())
 
 
 _NAMES = {8: "backspace", 9: "tab", 13: "enter", 27: "escape", 32: "space", 127: "delete", 271: "enter"} | {

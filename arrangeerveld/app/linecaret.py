@@ -9,7 +9,7 @@ from arrangeerveld.app.controls import Control
 from arrangeerveld.core import blanks
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.gestures import Writing
-from arrangeerveld.core.layout import caret_at
+from arrangeerveld.core.layout import caret_at, open_setting
 from arrangeerveld.core.marks import Means, Weight
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ def nearest(writing: Writing, box: Rect, point: Point, means: Means) -> int:
     line = first + int(max(0.0, point.y - box.y - inner.y) // lines.STEP)
     line = min(line, first + len(setting.lines) - 1)
     return caret_at(writing.text, line, across - inner.x, inner.w, lines.EM, Weight.REGULAR, means.type)
+
+
+def below(writing: Writing, by: int, box: Rect, means: Means) -> int:
+    """The caret so many lines further down in a blank of several lines that is drawn in a box."""
+    inner = lines.inside(Rect(0.0, 0.0, box.w, box.h))
+    _, line, across = open_setting(writing.text, writing.caret, inner.w, lines.EM, Weight.REGULAR, means.type)
+    return caret_at(writing.text, line + by, across, inner.w, lines.EM, Weight.REGULAR, means.type) if line + by >= 0 else 0
 
 
 def _on_one_line(writing: Writing, inner: Rect, across: float, means: Means) -> int:

@@ -62,11 +62,11 @@ class Files:
         job.add_done_callback(then)
         return job
 
-    def keep_card(self, card: Card, then: Callable[[Future[bool]], None]) -> None:
-        """Put a card in the own deck; `then` is called on the worker with whether it was not there yet."""
+    def keep_card(self, card: Card, deck: str, then: Callable[[Future[bool]], None]) -> None:
+        """Put a card in an own deck; `then` is called on the worker with whether it was not there yet."""
         from arrangeerveld.files.deckwriting import keep_card  # noqa: PLC0415 - the first of them, long after the start
 
-        self._worker.submit(keep_card, self.folder, card).add_done_callback(then)
+        self._worker.submit(keep_card, self.folder, card, deck, now=time()).add_done_callback(then)
 
     def run(self, make: Callable[[], Result], then: Callable[[Result], None]) -> None:
         """Make something slow on the worker; `then` is called there with it."""

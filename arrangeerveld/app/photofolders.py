@@ -15,11 +15,11 @@ def photo_folders(boards: Path) -> tuple[Path, ...]:
     import platformdirs  # noqa: PLC0415 - only when somebody looks for photos
 
     own = (platformdirs.user_pictures_dir(), platformdirs.user_downloads_dir(), platformdirs.user_desktop_dir())
-    folders = (boards, *map(Path, own), *_drives())
+    folders = (boards, *map(Path, own), *drives())
     return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
 
 
-def _drives() -> list[Path]:
+def drives() -> list[Path]:
     """Sticks, cards and cameras."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415

@@ -40,6 +40,13 @@ def _look_for_boards(app: Program) -> None:
     )
 
 
+def dropped(app: Program, path: Path, x: float, y: float) -> None:
+    """A photo is dropped on the window, at pixels from its top left (0, 0 when that is not known)."""
+    at = app.desk.screen.on_mat(app.desk.screen.point(x, app.desk.screen.pixels[1] - y))
+    known = (x or y) and app.desk.session.present.mat.area.contains(at)
+    phototray.bring(app.desk, path, at if known else None)
+
+
 def bring(app: Program, path: Path, at: Point | None) -> None:
     """Make a photo ready, and lay it on the board for which it was chosen."""
     session = app.desk.session

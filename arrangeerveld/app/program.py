@@ -16,7 +16,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import backdrops, earlier, following, photoshoot, phototray, stock
+from arrangeerveld.app import backdrops, earlier, following, intakedesk, makerdesk, owncards, photoshoot, stock
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
@@ -68,7 +68,7 @@ class Program:
         self.means = start.means
         self._set = self._set_there = start.settings  # now, and in the user's file
         self.shelf = Shelf()
-        self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names)
+        self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names, start.folder)
         self.files = Files(start.folder, self.means, start.typeface)
         self.darkroom = Darkroom()
         self.recorder = Recorder(self.soon(self._recorded))
@@ -102,6 +102,7 @@ class Program:
     def stop(self) -> None:
         """What is not on disk yet is written before the program ends."""
         self.desk.finish_writing()
+        makerdesk.finish(self.desk)
         if self.unsaved():
             self._remember(self.files.write(self.desk.session.present, self.path, lambda _: None))
         self.keeping.leave(wipe=not self.unsaved())
@@ -128,14 +129,12 @@ class Program:
             self.table.fit(self._layer())
 
     def _dropped(self, _window: object, name: bytes, x: float = 0, y: float = 0, *_: object) -> None:
-        """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, or a photo."""
+        """A file is dropped on the window, at pixels from its top left (0, 0 when that is not known): a board, cards, or a photo."""
         path = Path(name.decode("utf-8", "surrogateescape"))
         if path.suffix.lower() == ".json" or holds_board(path):
             self._open_path(path)
-            return
-        at = self.desk.screen.on_mat(self.desk.screen.point(x, self.desk.screen.pixels[1] - y))
-        known = (x or y) and self.desk.session.present.mat.area.contains(at)
-        phototray.bring(self.desk, path, at if known else None)
+        elif not intakedesk.dropped(self.desk, path):
+            photoshoot.dropped(self, path, x, y)
 
     def look_for_photos(self, boards: bool) -> None:  # noqa: FBT001 - the tray names it
         """Look which photos there are, or boards; the tray shows them as they are found."""
@@ -151,6 +150,8 @@ class Program:
         for problem in problems[:3]:
             self.desk.tell(str(problem), problem=True)
         self.desk.on_change()
+
+    decks_changed = _read_decks
 
     # the desk's office
 
@@ -224,6 +225,10 @@ class Program:
         """Where records get a folder."""
         return self.files.folder
 
+    def work(self, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do something slow on the worker for files, in order."""
+        self.files.run(make, self.soon(then))
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder, or say where it is."""
         if not open_folder(folder):
@@ -251,19 +256,8 @@ class Program:
         self.files.write(self.desk.session.board, self.path, self.soon(self._written))
 
     def keep_card(self, card: Card) -> None:
-        """Put a card in the own deck; it lies in the tray of own cards from then on."""
-        self.files.keep_card(card, self.soon(lambda job: self._card_kept(card, job)))
-
-    def _card_kept(self, card: Card, job: Future[bool]) -> None:
-        try:
-            fresh = job.result()
-        except Refused as refused:
-            self.desk.tell(str(refused.problems[0]), problem=True)
-        except OSError:
-            self.desk.tell("De kaart is niet bewaard: de map met stapels is niet te schrijven.", problem=True)
-        else:
-            self._read_decks()
-            self.desk.tell(f"‘{card.title}’ ligt nu bij Zelf{'' if fresh else ' (al eerder bewaard)'}.")
+        """Put a card in an own deck; it lies in the tray of own cards from then on."""
+        owncards.keep(self, card)
 
     def keep_report(self, text: str) -> None:
         """Write the report of a touch test beside the boards; the notice comes when it is on disk."""
@@ -301,6 +295,8 @@ class Program:
         """Open a board of the folder, go on with a talk that was not left as it should be, or do what another card stands for."""
         if source.startswith(SOURCE):
             self._after_saving(lambda: self._take_up(source))
+        elif source.startswith(owncards.TO):
+            owncards.choose(self, source)
         elif source.startswith(PICK):
             self.elsewhere.choose(source)
         elif source.startswith(earlier.ONE):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from arrangeerveld.app import rowlist, tray
+from arrangeerveld.app import intakepage, makerfingers, rowlist, tray
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.home import Home
+from arrangeerveld.app.intake import Intake
+from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.writers import lying
 from arrangeerveld.core.geometry import Point, Rect
 from arrangeerveld.core.reading import in_reading_order
@@ -31,7 +33,7 @@ _QUIET = {
     "lijst",
 }  # surfaces; the bar has buttons, keyboards on the screen a real one
 _PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}
-_AT_HOME = {"verder": 0, "open": 1, "instellingen": 2, "veld": 3, "dek": 4, "begin": 5}
+_AT_HOME = {"verder": 0, "open": 1, "maker": 2, "instellingen": 3, "veld": 4, "dek": 5, "begin": 6}
 """The start screen from the left to the right, and then its foot."""
 
 
@@ -107,6 +109,13 @@ def _tray(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Stop
 def _page(desk: Desk, controls: tuple[Control, ...]) -> Iterator[Stop]:
     page = desk.covers.page
     found = list(_named("page", controls))
+    if isinstance(page, Maker):
+        rest = [stop for stop in found if not stop.name.startswith(makerfingers.SCROLLED)]
+        listed = [Stop(name, "page", place) for name, place in makerfingers.hidden(page, desk.screen)]
+        found = [*listed, *rest] if page.choosing else [*rest, *listed]  # a long list of cards comes after the form
+    if isinstance(page, Intake) and not page.seen:
+        names = dict(intakepage.tiles(page, desk.screen))
+        found = [*(Stop(name, "page", place) for name, place in names.items()), *(stop for stop in found if stop.name not in names)]
     if isinstance(page, Home):
         fields = [Stop(f"veld:{mat.id}", "page", place) for mat, place in page.places(desk.screen)]
         rest = [stop for stop in found if not stop.name.startswith("veld:")]
@@ -123,6 +132,10 @@ def reveal(desk: Desk, stop: Stop) -> None:
     elif stop.group == "rows":
         if stop.name.startswith("afspraak:rij="):
             rowlist.reveal(desk, stop.place)
+    elif isinstance(desk.covers.page, Maker):
+        makerfingers.reveal(desk.covers.page, desk.screen, stop.name)
+    elif isinstance(desk.covers.page, Intake):
+        intakepage.reveal(desk.covers.page, desk.screen, stop.name)
     elif isinstance(desk.covers.page, Home) and stop.name.startswith("veld:"):
         desk.covers.page.reveal(desk.screen, stop.place)
 

@@ -14,7 +14,7 @@ from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, focus, holding, palms, rowlist
+from arrangeerveld.app import dealing, focus, holding, makerfingers, palms, rowlist
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
@@ -259,7 +259,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """A finger comes down."""
         if getattr(touch, "button", "") == "right" and holding.ring_at(self.desk, self.desk.screen.point(touch.x, touch.y)):
             focus.touched(self.desk)
-        elif not touch.is_mouse_scrolling:
+        elif not makerfingers.wheel(self.desk, touch):
             self._heard(touch, What.DOWN)
         return True
 

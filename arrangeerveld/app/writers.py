@@ -110,7 +110,7 @@ class Writers:
 
     def press(self, writer: str, point: Point, session: Session) -> None:
         """A key is pressed."""
-        action = self._key(writer, point)
+        action = self.key(writer, point)
         if action == keyboard.DONE or (action == keyboard.ENTER and ends(session.writing(writer))):
             session.finish(writer)
         elif action:
@@ -118,12 +118,12 @@ class Writers:
 
     def search(self, writer: str, point: Point, text: str) -> tuple[str, bool]:
         """A key is pressed on the keyboard of a search: the text after it, and whether the search is done."""
-        action = self._key(writer, point)
+        action = self.key(writer, point)
         if not action or action in {keyboard.DONE, keyboard.ENTER}:
             return text, bool(action)
         return edit_of(action)(Writing("", text, len(text))).text[:40], False
 
-    def _key(self, writer: str, point: Point) -> str:
+    def key(self, writer: str, point: Point) -> str:
         """The key under a finger; keys that only change the keyboard are done here, and give nothing."""
         board = self.boards.get(writer)
         if board is None:

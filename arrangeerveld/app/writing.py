@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import tray
+from arrangeerveld.app import makertyping, tray
+from arrangeerveld.app.maker import WRITER as MAKER
 from arrangeerveld.app.shelf import OWN
 from arrangeerveld.app.writers import SEARCH, lying
 from arrangeerveld.core.board import CARD, NOTE, Card, Item, Note, NoteSize
@@ -29,7 +30,9 @@ def search_keyboard(desk: Desk) -> None:
 
 def press_key(desk: Desk, writer: str, point: Point) -> None:
     """A key of a keyboard on the screen is pressed."""
-    if writer != SEARCH:
+    if writer == MAKER:
+        makertyping.press(desk, point)
+    elif writer != SEARCH:
         desk.writers.press(writer, point, desk.session)
     elif desk.tray is not None:
         typed, done = desk.writers.search(SEARCH, point, desk.tray.search)

@@ -1,7 +1,7 @@
 """The blanks of a talk: places where somebody writes that are no item (a name, a date, an answer), each under a key of its own.
 
 `over/title` is a part of `About`; `persoon/p1/name`, `toestemming/t1/partner` and `afspraak/a1/what` are parts of the one with that id;
-`terugblik/vragen` is the answer to a question.
+`terugblik/vragen` is the answer to a question. `stapel/titel` belongs to no talk: it is written in a deck.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from arrangeerveld.core.talk import NOTHING_KNOWN, Agreement, Consent, Participa
 
 LONG = 1000  # characters
 SEPARATOR = "/"
+DECK = "stapel/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ _PARTS: dict[str, tuple[str, Callable[[Board, Any], Board], dict[str, Blank]]] =
         },
     ),
 }
+_DECK = {
+    "titel": Blank("titel", 60),
+    "tekst": Blank("tekst", 400, lines=True),
+    "uitvoerder": Blank("uitvoerder", 80),
+    "plaatje": Blank("plaatje", 120),
+    "deck": Blank("naam", 60),
+    "versie": Blank("versie", 40),
+    "bron": Blank("bron", 200),
+    "zoek": Blank("zoek", 40),
+}
 _ANSWER = Blank("antwoord", LONG, lines=True)
 _DAYS = {"over/following", "toestemming/date", "afspraak/when", "afspraak/evaluation"}
 _TIMES = {"begin", "end"}
@@ -80,6 +91,8 @@ def blank(key: str) -> Blank | None:
             return _ABOUT.get(part)
         case ["terugblik", _]:
             return _ANSWER
+        case ["stapel", part]:
+            return _DECK.get(part)
         case [word, _, part] if word in _PARTS:
             return _PARTS[word][2].get(part)
     return None
@@ -87,7 +100,7 @@ def blank(key: str) -> Blank | None:
 
 def written(board: Board, key: str) -> str:
     """What stands in a blank of this board; empty as well when it has no such blank."""
-    if blank(key) is None:
+    if blank(key) is None or key.startswith(DECK):
         return ""
     word, *way = key.split(SEPARATOR)
     if word == "over":
@@ -104,7 +117,7 @@ def fill(board: Board, key: str, text: str) -> Board:
     Days that are said from the day of the talk (`over 2 weken`) become that day, `1400` becomes `14:00`.
     """
     sort = blank(key)
-    if sort is None:
+    if sort is None or key.startswith(DECK):
         return board
     word, *way = key.split(SEPARATOR)
     text = _tidy(board, f"{word}{SEPARATOR}{way[-1]}", text, sort)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from arrangeerveld.core.board import CARD, Board, Card, Item, Kind, Note, Photo, Stroke
 from arrangeerveld.core.colours import DARK, INKS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, into, kept_inside
-from arrangeerveld.core.layout import TIGHT, caret_at, fit, open_setting, text_marks
+from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Picture, Text, Weight, icon_marks
 from arrangeerveld.core.pictures import WHITE_EDGE, PictureData
 from arrangeerveld.core.strokes import smoothed
@@ -35,13 +35,18 @@ def card_face(card: Card, kind: Kind | None, means: Means, tags: Tags = BARE) ->
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
     look = means.look
-    title = fit(card.title, _TITLE, look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
+    title = title_setting(card.title, means)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, edge=look.edge().colour, edge_width=look.edge().width, shadow=SHADOW),
         *_band(CARD, kind, means, (*(("lock",) if card.locked else ()), *((AGREED,) if tags.agreed else ()))),
         *text_marks(title, _TITLE, look.ink(DARK), Weight.BOLD, middle=True),
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
+
+
+def title_setting(title: str, means: Means) -> Setting:
+    """The title of a card in its box; `folded` when it does not fit."""
+    return fit(title, _TITLE, means.look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
 
 
 def _band(paper: Size, kind: Kind, means: Means, signs: tuple[str, ...] = ()) -> tuple[Mark, ...]:

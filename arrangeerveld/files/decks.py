@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from arrangeerveld.files.fields import Choice, Form, ListOf, Named, Text
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.kinds import ID
-from arrangeerveld.files.yamltree import in_order, read_tree
+from arrangeerveld.files.nodes import Node
+from arrangeerveld.files.yamltree import in_order, parse_tree, read_tree
 
 MOST = 500  # cards in a deck
 TITLE = 60  # characters
 TEXT = 400
+PERFORMER = 80
 NOWHERE = Place()
 PICTURE = (
     r"(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\.)"
@@ -96,7 +98,7 @@ def card_form() -> Form:
             "id": Text(most=64, pattern=ID, example="ouder-samen-lezen", required=True, about="Een vaste eigen naam, uniek in de stapel."),
             **words,
             "domeinen": ListOf(item=Choice(options=tuple(DOMAINS), word="domein"), most=20, about="De vakken waar de kaart bij past."),
-            "uitvoerder": Text(most=80, about="Wie het doet."),
+            "uitvoerder": Text(most=PERFORMER, about="Wie het doet."),
             "plaatje": Text(
                 most=120, pattern=PICTURE, example="meekijken.png, in dezelfde map als de stapel", about="Een plaatje naast de stapel."
             ),
@@ -117,16 +119,28 @@ def read_deck(path: Path, kinds: Collection[str] = ()) -> tuple[Deck | None, tup
     cards would say that somebody else does the work; all its cards are looked at all the same.
     """
     node, found = read_tree(path)
+    return _deck(node, found, kinds, path.stem, lambda name: _lies_there(path.parent / name))
+
+
+def parse_deck(data: bytes, file: str, pictures: Collection[str], kinds: Collection[str] = ()) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """The deck in the bytes of a file that lies nowhere yet, as `read_deck`; `pictures` are the names of those beside it."""
+    node, found = parse_tree(data, file)
+    return _deck(node, found, kinds, Path(file).stem, lambda name: name in pictures)
+
+
+def _deck(
+    node: Node | None, found: tuple[Problem, ...], kinds: Collection[str], stem: str, beside: Callable[[str], bool]
+) -> tuple[Deck | None, tuple[Problem, ...]]:
     if node is None:
         return None, found
     values, more = check(deck_form(kinds), node)
     problems = [*found, *more]
     if values is None:
         return None, in_order(problems)
-    cards = _cards(values["kaarten"], path.parent, problems)
+    cards = _cards(values["kaarten"], beside, problems)
     if not values["soort"]:
         return None, in_order(problems)
-    name = values["deck"] or path.stem
+    name = values["deck"] or stem
     deck = Deck(name, values["soort"], cards, values.get("versie", ""), values.get("bron", ""), node.place.file)
     return deck, in_order(problems)
 
@@ -139,7 +153,7 @@ def read_decks(folder: Path, kinds: Collection[str] = ()) -> tuple[tuple[Deck, .
     return tuple(deck for deck, _ in read if deck is not None), (*problems, *found)
 
 
-def _cards(entries: tuple[Values, ...], folder: Path, problems: list[Problem]) -> tuple[DeckCard, ...]:
+def _cards(entries: tuple[Values, ...], beside: Callable[[str], bool], problems: list[Problem]) -> tuple[DeckCard, ...]:
     cards: dict[str, DeckCard] = {}
     for values in entries:
         if values["id"] in cards:
@@ -148,7 +162,7 @@ def _cards(entries: tuple[Values, ...], folder: Path, problems: list[Problem]) -
             )
             problems.append(Problem(what, values.places["id"], "Geef elke kaart een eigen id."))
         else:
-            cards[values["id"]] = _card(values, _picture(values, folder, problems))
+            cards[values["id"]] = _card(values, _picture(values, beside, problems))
     return tuple(cards.values())
 
 
@@ -166,14 +180,18 @@ def _card(values: Values, picture: str) -> DeckCard:
     )
 
 
-def _picture(values: Values, folder: Path, problems: list[Problem]) -> str:
+def _picture(values: Values, beside: Callable[[str], bool], problems: list[Problem]) -> str:
     """The name of a card's picture when it is a plain file beside the deck."""
     name = str(values.get("plaatje", ""))
     if not name:
         return ""
-    path = folder / name
-    if path.is_file() and not path.is_symlink():
+    if beside(name):
         return name
     what = f"Het plaatje ‘{name}’ van de kaart ‘{values['titel']}’ staat niet naast de stapel."
     problems.append(Problem(what, values.places["plaatje"], "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."))
     return ""
+
+
+def _lies_there(path: Path) -> bool:
+    """Whether an ordinary file lies there, and not a link to one elsewhere."""
+    return path.is_file() and not path.is_symlink()

@@ -11,9 +11,11 @@ from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.fields import Choice, Form, Number, Text
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.forms import check
-from arrangeerveld.files.yamltree import in_order, read_tree
+from arrangeerveld.files.nodes import Node
+from arrangeerveld.files.yamltree import in_order, parse_tree, read_tree
 
 ID = r"[A-Za-z0-9_-]{1,64}"
+KINDS = "soorten"  # the folder of kinds that came with a deck, in that of the boards
 GREY = "#5c6670"  # the colour of a kind whose own cannot be used
 CONTRAST = 4.5  # of white letters on the colour: WCAG 2.1, success criterion 1.4.3
 
@@ -44,12 +46,16 @@ def kind_form(icons: Collection[str] = ()) -> Form:
     )
 
 
-def read_kinds(folder: Path, icons: Collection[str] = ()) -> tuple[tuple[Kind, ...], tuple[Problem, ...]]:
+def read_kinds(folder: Path, icons: Collection[str] = (), own: Path | None = None) -> tuple[tuple[Kind, ...], tuple[Problem, ...]]:
     """The kinds in a folder in the order of their buttons, and what is wrong with them.
+
+    After them those that came with a deck of somebody else: they lie in `soorten` in `own`, the folder of the boards.
 
     A colour that cannot be used becomes grey; a kind without an id or a name, or with an id that was taken, is left out.
     """
     paths, found = yaml_files(folder)
+    if own is not None and (own / KINDS).is_dir():
+        paths += yaml_files(own / KINDS)[0]
     problems = list(found)
     kinds: dict[str, Kind] = {}
     for path in paths:
@@ -71,13 +77,22 @@ def read_kind(path: Path, icons: Collection[str] = ()) -> tuple[Kind | None, tup
     return kind, problems
 
 
+def parse_kind(data: bytes, file: str, icons: Collection[str] = ()) -> tuple[Kind | None, tuple[Problem, ...]]:
+    """The kind in the bytes of a file that lies nowhere yet, as `read_kind`."""
+    kind, _, problems = _kind(*parse_tree(data, file), icons)
+    return kind, problems
+
+
 def contrast(colour: str) -> float:
     """How much lighter white is than a colour `#rrggbb`: the contrast ratio of WCAG 2.1, from 1 to 21."""
     return colours.contrast(colour, colours.WHITE)
 
 
 def _read(path: Path, icons: Collection[str]) -> tuple[Kind | None, Place, tuple[Problem, ...]]:
-    node, found = read_tree(path)
+    return _kind(*read_tree(path), icons)
+
+
+def _kind(node: Node | None, found: tuple[Problem, ...], icons: Collection[str]) -> tuple[Kind | None, Place, tuple[Problem, ...]]:
     if node is None:
         return None, Place(), found
     values, more = check(kind_form(icons), node)

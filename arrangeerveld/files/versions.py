@@ -53,7 +53,7 @@ def versions(board: Path) -> tuple[Version, ...]:
     """The earlier versions of a board, the newest first; none when they cannot be read."""
     found: list[Version] = []
     try:
-        for path in folder_of(board).glob("*.json"):
+        for path in folder_of(board).glob(f"*{board.suffix}"):
             with contextlib.suppress(OSError):
                 state = path.lstat()
                 found.append(Version(path, state.st_mtime, state.st_size))
@@ -75,8 +75,8 @@ def keep(board: Path, fresh: bytes, disk: Disk = REAL) -> bool:
         place = folder_of(board)
         place.mkdir(parents=True, exist_ok=True)
         stamp = datetime.fromtimestamp(state.st_mtime, UTC).astimezone().strftime("%Y-%m-%d %H.%M.%S")
-        path = free_path(place, stamp, [".json"])
-        kept = path.with_name(f"{path.name}.json")
+        path = free_path(place, stamp, [board.suffix])
+        kept = path.with_name(f"{path.name}{board.suffix}")
         save(kept, old, disk)
         os.utime(kept, (state.st_mtime, state.st_mtime))
     except FileNotFoundError:

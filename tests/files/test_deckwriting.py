@@ -44,7 +44,8 @@ def card(title: str, text: str = "") -> Card:
 def test_a_card_is_added_and_the_rest_stays_byte_for_byte(ends: str, tmp_path: Path) -> None:
     old = ODD.replace("\n", ends).encode()
     new = with_card(old, "x.yaml", card("Even naar buiten: “ja”", "Met\neen regel"))
-    assert new.startswith(old)
+    assert new.endswith(f"# onderaan{ends}".encode())
+    assert new.startswith(old.removesuffix(f"# onderaan{ends}".encode()))
     path = tmp_path / "x.yaml"
     path.write_bytes(new)
     deck, problems = read_deck(path, ["zelf"])
@@ -61,9 +62,6 @@ def test_a_card_is_added_and_the_rest_stays_byte_for_byte(ends: str, tmp_path: P
 @pytest.mark.parametrize(
     "text",
     [
-        "deck: x\nsoort: zelf\nkaarten:\n  - {id: a, titel: A}\nbron: wij\n",
-        "deck: x\nsoort: zelf\nkaarten: [{id: a, titel: A}]\n",
-        "deck: x\nsoort: zelf\nkaarten: []\n",
         "deck: x\nsoort: zelf\nkaarten: veel\n",
         "deck: x\nsoort: zelf\nkaarten:\n\t- id: a\n",
         "- een lijst\n",
@@ -74,6 +72,30 @@ def test_a_deck_that_is_written_otherwise_is_left_alone(text: str) -> None:
     with pytest.raises(Refused) as refused:
         with_card(text.encode(), "x.yaml", card("Nieuw"))
     assert all(problem.what.endswith(".") for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("kaarten:\n  - {id: a, titel: A}\nbron: wij\n", "kaarten:\n  - {id: a, titel: A}\n  - id: nieuw\n    titel: Nieuw\nbron: wij\n"),
+        ("kaarten: [{id: a, titel: A}]\n", "kaarten: [{id: a, titel: A}, {id: nieuw, titel: Nieuw}]\n"),
+        ("kaarten: []  # nog niets\n", "kaarten:  # nog niets\n  - id: nieuw\n    titel: Nieuw\n"),
+        ("bron: wij\n", "bron: wij\nkaarten:\n  - id: nieuw\n    titel: Nieuw\n"),
+    ],
+)
+def test_it_comes_where_cards_are_however_they_are_written(text: str, new: str) -> None:
+    head = "deck: x\nsoort: zelf\n"
+    assert with_card((head + text).encode(), "x.yaml", card("Nieuw")).decode() == head + new
+
+
+def test_a_long_sentence_becomes_a_title_and_a_text(tmp_path: Path) -> None:
+    long = "Elke dag een kwartier samen lezen in een boek dat zij zelf heeft uitgekozen"
+    assert keep_card(tmp_path, card(long))
+    deck, problems = read_deck(tmp_path / "decks" / "eigen-kaarten.yaml", ["zelf"])
+    assert problems == ()
+    assert deck is not None
+    assert deck.cards[0].title == "Elke dag een kwartier samen lezen in een boek dat zij zelf…"
+    assert deck.cards[0].text == long
 
 
 @given(st.lists(st.text(max_size=60).map(one_line).filter(bool), max_size=6))

@@ -8,6 +8,7 @@ from unittest.mock import MagicMock
 import pytest
 
 from arrangeerveld.core.board import Stroke
+from arrangeerveld.core.faces import note_line, note_paper
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.tags import BARE, Tags
@@ -41,7 +42,7 @@ def test_line_by_line_is_all_at_once(tags: Tags, *, locked: bool) -> None:
 
 
 def test_its_paper_is_painted_once_and_each_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    paper, line = MagicMock(wraps=inkednote.note_paper), MagicMock(wraps=inkednote.note_line)
+    paper, line = MagicMock(wraps=note_paper), MagicMock(wraps=note_line)
     monkeypatch.setattr(inkednote, "note_paper", paper)
     monkeypatch.setattr(inkednote, "note_line", line)
     tiles = Tiles()
