@@ -24,11 +24,12 @@ from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.sound import sound_tile
-from arrangeerveld.paint.tiles import Tiles, pixels
+from arrangeerveld.paint.tiles import Tiles, pixels, tile_key
 from arrangeerveld.paint.under import laid_under
 from arrangeerveld.paint.wetink import WetInk
 
 COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
+SPARE = 1.25  # times the tiles of all that lies there
 _NOTHING = Scene((), (), frozenset(), ())
 WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
 MOST = 4  # times the mat: of places that make up more, it is not even looked at how they overlap
@@ -106,8 +107,7 @@ class Layer:
     def sprite(self, item: Item) -> Image.Image:
         """The tile of an item, unturned, with its margin."""
         kind, tags = kind_of(self._board, item), self._tags(item)
-        key: Hashable = (face_key(item, tags), kind, self.scale)
-        return self._tiles.get(key, lambda: self._sound(item, kind, self.scale))
+        return self._tiles.get(tile_key(item, tags, kind, self.scale), lambda: self._sound(item, kind, self.scale))
 
     def lay_under(self, picture: PictureData | None) -> None:
         """Show an earlier board pale under all from the next `show` on, or nothing."""
@@ -212,9 +212,9 @@ def picture(board: Board, means: Means, type_: Typeface, width: int, broken: lis
 
 
 def _room(items: Iterable[Item], scale: float) -> int:
-    """The bytes that the tiles of items take, each face once."""
+    """The bytes that the tiles of items take, each face once, and some more for faces that come and go while it is written and rubbed."""
     faces = {face_key(item): item.size for item in items}
-    return round(sum((size.w + 2 * SHADOW_MARGIN) * (size.h + 2 * SHADOW_MARGIN) for size in faces.values()) * scale * scale * 4)
+    return round(SPARE * sum((size.w + 2 * SHADOW_MARGIN) * (size.h + 2 * SHADOW_MARGIN) for size in faces.values()) * scale * scale * 4)
 
 
 def _reach(item: Item) -> Rect:

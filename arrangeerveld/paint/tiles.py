@@ -9,8 +9,11 @@ from itertools import chain, groupby
 
 from PIL import Image, ImageColor, ImageDraw
 
+from arrangeerveld.core.board import Item, Kind
+from arrangeerveld.core.faces import face_key
 from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Picture, Text, shifted
+from arrangeerveld.core.tags import Tags
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box
 from arrangeerveld.paint.fonts import Typeface
@@ -166,6 +169,11 @@ def punched(image: Image.Image, panel: Panel, scale: float) -> Image.Image:
     return image
 
 
+def tile_key(item: Item, tags: Tags, kind: Kind | None, scale: float) -> Hashable:
+    """Under which the unturned tile of an item is kept."""
+    return face_key(item, tags), kind, scale
+
+
 class Tiles:
     """Painted faces by key; the longest unused ones go when there are too many."""
 
@@ -185,7 +193,10 @@ class Tiles:
         if image is not None:
             self._kept.move_to_end(key)
             return image
-        image = self._kept[key] = make()
+        image = make()
+        if key in self._kept:  # what makes it may keep it itself
+            return image
+        self._kept[key] = image
         self.made += 1
         self._used += _weight(image)
         while self._used > self._room and len(self._kept) > 1:

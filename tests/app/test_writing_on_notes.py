@@ -84,7 +84,7 @@ def test_while_it_is_written_no_tile_is_painted(table: Stage) -> None:
     assert dark(table, table.shot(), 680, 300)
     table.up(1)
     table.frames(2)
-    assert table.app.table.ground.layer._tiles.made == made + 3  # the paper, the paper with its ink, and the note as it lies
+    assert table.app.table.ground.layer._tiles.made == made + 1
     assert dark(table, table.shot(), 680, 300)
 
 
