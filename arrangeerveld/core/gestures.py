@@ -188,6 +188,7 @@ class Erasing:
     whole: bool = False
     near: Near | None = field(default=None, compare=False, repr=False)
     away: frozenset[str] = frozenset()  # the items in somebody's hands: their ink is not here now
+    way: tuple[Point, ...] = ()  # where it went
 
     def moved(self, point: Point, board: Board) -> Erasing:
         """Rub along the way the finger went."""
@@ -205,7 +206,7 @@ class Erasing:
             if any(lines is not None for lines in rests):
                 rest = [line for part, lines in zip(parts, rests, strict=True) for line in ((part.points,) if lines is None else lines)]
                 cuts[stroke.id] = () if self.whole else pieces_of(stroke, rest)
-        return replace(self, point=point, cuts=cuts, near=near)
+        return replace(self, point=point, cuts=cuts, near=near, way=(*(self.way or (self.point,)), point))
 
     def _near(self, point: Point, board: Board) -> Near:
         """The strokes around the finger: all the others are looked at again only when it has gone on a while."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from arrangeerveld.core import blanks
 from arrangeerveld.core.board import Board, Item, Note, Stroke
@@ -31,15 +31,27 @@ class Mode(StrEnum):
     ERASE = "wis"
 
 
+class Rub(NamedTuple):
+    """An eraser that takes away all that lies within its radius (mm): who holds it, and where it went."""
+
+    by: Touch
+    way: tuple[Point, ...]
+    radius: float
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What lies still (`items`, `ink`), which items are in somebody's hands (`hidden`), what is left of rubbed lines, wet ink."""
+    """What lies still (`items`, `ink`), which items are in somebody's hands (`hidden`), what is left of rubbed lines, wet ink.
+
+    `rubs` are the erasers that left `cuts`; none of them when one takes whole lines away.
+    """
 
     items: tuple[Item, ...]
     ink: tuple[Stroke, ...]
     hidden: frozenset[str]
     wet: tuple[Stroke, ...]
     cuts: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+    rubs: tuple[Rub, ...] = ()
 
     def dry(self) -> tuple[Stroke, ...]:
         """The ink that lies on the mat, as far as it is not rubbed out now."""
@@ -307,7 +319,11 @@ class Session:
         items = self.present.items
         if rubbed:
             items = tuple(self._as_rubbed(item, cuts) if item.id in rubbed else item for item in items)
-        return Scene(items, self.present.ink, frozenset(hidden), tuple(wet), on_mat(cuts))
+        return Scene(items, self.present.ink, frozenset(hidden), tuple(wet), on_mat(cuts), self._rubs())
+
+    def _rubs(self) -> tuple[Rub, ...]:
+        rubs = [(touch, gesture) for touch, gesture in self.live.items() if isinstance(gesture, Erasing)]
+        return () if any(gesture.whole for _, gesture in rubs) else tuple(Rub(touch, now.way, now.radius) for touch, now in rubs)
 
     def _as_rubbed(self, item: Item, cuts: Cuts) -> Item:
         """An item as an eraser leaves it now: the very same object as long as nothing more is rubbed out of it."""

@@ -24,6 +24,9 @@ class Change(NamedTuple):
     on_top: bool
 
 
+NOTHING = Change([], [], on_top=True)
+
+
 class InkLines:
     """The lines of a board. The pieces that are left of one line are one line still: it looks the same wherever it was not rubbed."""
 
@@ -41,6 +44,24 @@ class InkLines:
         """The lines in a cell, from the bottom up."""
         return sorted(self._cells.get(cell, {}).values(), key=_rank)
 
+    @property
+    def many(self) -> int:
+        """The rank that the next line on top gets."""
+        return len(self._lines)
+
+    def only_more(self, ink: tuple[Stroke, ...]) -> bool:
+        """Whether these are the strokes that lie here already, and perhaps more on top of them."""
+        return ink is self._ink or (bool(self._families) and ink[: len(self._ink)] == self._ink)
+
+    def more(self, ink: tuple[Stroke, ...]) -> Change:
+        """Take over strokes of which there are only more; what is left of the others stays as it was shown last."""
+        return NOTHING if ink is self._ink else self.show(ink, self._cuts)
+
+    def after(self, cuts: Cuts, ink: tuple[Stroke, ...], then: Cuts) -> Change:
+        """The same as `show`, when there was more left of these strokes to be shown before: the cuts of before come first."""
+        first = self.show(self._ink, cuts)
+        return both(first, self.show(ink, then))
+
     def show(self, ink: tuple[Stroke, ...], cuts: Cuts) -> Change:
         """Take over strokes, and what is left of those that are being rubbed."""
         if ink is self._ink:
@@ -49,7 +70,7 @@ class InkLines:
             self._settle()
             change = self._cut(cuts)
         elif self._families and ink[: len(self._ink)] == self._ink:
-            change = _both(self._added(ink), self._cut(cuts))
+            change = both(self._added(ink), self._cut(cuts))
         else:
             change = self._compared(ink, cuts)
         for line in change.gone:
@@ -126,7 +147,7 @@ def changed(change: Change, scale: float) -> Iterator[Box]:
         yield from differing(gone, come, scale)
 
 
-def _both(first: Change, then: Change) -> Change:
+def both(first: Change, then: Change) -> Change:
     """Two changes after each other."""
     gone, come = set(map(id, then.gone)), set(map(id, first.come))
     return Change(

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import math
+from array import array
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple
 
 from PIL import Image
 
 from arrangeerveld.core.board import Stroke
 from arrangeerveld.core.colours import INKS
+from arrangeerveld.core.session import Rub
+from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box, around, common, meets, merged
-from arrangeerveld.paint.inklines import NO_CUTS, Cuts, InkLines, changed
+from arrangeerveld.paint.inklines import NO_CUTS, Change, Cuts, InkLines, changed
 from arrangeerveld.paint.masks import Cell, Line, Mask, Masks, cells_of, side_of
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.tiles import rgb
+
+_GONE = 0, 0, 0, 0
+RESTS = 8  # frames in which no eraser moves, after which what it rubbed is drawn as it is left
+
+
+class Knock(NamedTuple):
+    """A place that an eraser went over: what of the lines below a rank is under this mask is gone."""
+
+    mask: Image.Image
+    at: Box
+    below: int
 
 
 def never() -> bool:
@@ -31,6 +48,10 @@ class InkSheet:
         self._masks = Masks(side_of(runs.scale))
         self._due: dict[Cell, Box] = {}  # what is to be repainted yet, the newest last
         self._ready: dict[Cell, tuple[list[tuple[Line, Mask]], Iterator[Line]]] = {}  # of it: the masks that are found, and who is next
+        self._knocks: list[Knock] = []  # taken out of the picture; the lines are not cut yet
+        self._known: dict[Hashable, int] = {}  # of each eraser, how much of its way is seen in the picture
+        self._owed = NO_CUTS  # what is left of the lines that the knocks went over
+        self._rests = 0
         self.laid = 0  # masks laid since the beginning, for tests and benchmarks
 
     @property
@@ -41,25 +62,67 @@ class InkSheet:
     @property
     def due(self) -> bool:
         """Whether something is to be repainted yet."""
-        return bool(self._due)
+        return bool(self._due or self._knocks)
 
-    def show(self, ink: tuple[Stroke, ...], cuts: Cuts = NO_CUTS, enough: Callable[[], bool] = never) -> list[Box]:
+    def show(
+        self, ink: tuple[Stroke, ...], cuts: Cuts = NO_CUTS, enough: Callable[[], bool] = never, rubs: tuple[Rub, ...] = ()
+    ) -> list[Box]:
         """Bring the sheet up to date with strokes and what is left of the rubbed ones; gives the boxes of pixels that look otherwise now.
 
-        What is not painted when `enough` says so comes with the next calls.
+        What is not painted when `enough` says so comes with the next calls. While erasers move (`rubs`), their way is only taken out
+        of the picture; the lines are drawn with their round ends when the erasers are lifted or rest.
         """
-        change = self._lines.show(ink, cuts)
-        for line in (*change.gone, *change.come):
-            for cell in self._ready.keys() & line.cells:
-                del self._ready[cell]
-        if change.on_top:
-            return [*(box for line in change.come for box in self._lay_over(line)), *self._go_on(enough)]
+        if rubs and enough is not never and self._lines.only_more(ink):
+            rubbed = list(self._rubbed(rubs))
+            self._rests = 0 if rubbed else self._rests + 1
+            if self._knocks and self._rests < RESTS:
+                self._owed = cuts
+                return [*rubbed, *self._laid(self._lines.more(ink)), *self._go_on(enough)]
+        knocks, self._knocks = self._knocks, []
+        change = self._lines.after(self._owed, ink, cuts) if knocks else self._lines.show(ink, cuts)
+        self._known = {rub.by: len(rub.way) for rub in rubs}
+        self._owed = NO_CUTS
+        if change.on_top and not knocks:
+            return [*self._laid(change), *self._go_on(enough)]
+        self._forget(change)
         late = bool(self._due)
-        places = [box for place in merged(changed(change, self._runs.scale)) if (box := common(place, self._area))]
+        found = merged((*(knock.at for knock in knocks), *changed(change, self._runs.scale)))
+        places = [box for place in found if (box := common(place, self._area))]
         for place in places:
             self._put_off(place)
         painted = self._go_on(enough)
         return painted if late or self._due else places
+
+    def _rubbed(self, rubs: tuple[Rub, ...]) -> Iterator[Box]:
+        """Take out of the picture where erasers went since the last time."""
+        scale, known = self._runs.scale, self._known
+        self._known = {rub.by: len(rub.way) for rub in rubs}
+        for rub in rubs:
+            done = known.get(rub.by, 0)
+            if done == len(rub.way):
+                continue
+            way = rub.way[done - 1 if 0 < done < len(rub.way) else 0 :]
+            dots = array("i", [math.floor(edge * scale * shapes.SMOOTH) for point in way for edge in point])
+            out = math.ceil(rub.radius * scale) + 1
+            xs, ys = [x * scale for x, _ in way], [y * scale for _, y in way]
+            reach = math.floor(min(xs)) - out, math.floor(min(ys)) - out, math.ceil(max(xs)) + out, math.ceil(max(ys)) + out
+            at = common(reach, self._area)
+            if at:
+                knock = Knock(shapes.dotted((dots,), shapes.half(2 * rub.radius, scale), at), at, self._lines.many)
+                self._knocks.append(knock)
+                self.image.paste(_GONE, at, knock.mask)
+                yield at
+
+    def _laid(self, change: Change) -> list[Box]:
+        """Lay lines over all others."""
+        self._forget(change)
+        return [box for line in change.come for box in self._lay_over(line)]
+
+    def _forget(self, change: Change) -> None:
+        """The masks that were found for a place are not all of them any more."""
+        for line in (*change.gone, *change.come):
+            for cell in self._ready.keys() & line.cells:
+                del self._ready[cell]
 
     def _lay_over(self, line: Line) -> Iterator[Box]:
         """Draw a line that lies on top of all others: nothing under it is drawn again."""
@@ -102,12 +165,22 @@ class InkSheet:
         """Draw a place afresh, line by line: the same pixels whatever was repainted before."""
         left, top, right, bottom = box
         patch = Image.new("RGBA", (right - left, bottom - top))
+        knocks = deque(knock for knock in self._knocks if meets(knock.at, box))
         for line, mask in masks:
+            while knocks and knocks[0].below <= line.rank:
+                _take_out(patch, knocks.popleft(), left, top)
             x, y, x2, y2 = mask.at
             patch.paste(_paint(line), (x - left, y - top, x2 - left, y2 - top), mask.image)
             self.laid += 1
+        for knock in knocks:
+            _take_out(patch, knock, left, top)
         self.image.paste(patch, box)
 
 
 def _paint(line: Line) -> tuple[int, int, int, int]:
     return (*rgb(INKS.get(line.colour, INKS["zwart"])), 255)
+
+
+def _take_out(patch: Image.Image, knock: Knock, left: int, top: int) -> None:
+    x, y, x2, y2 = knock.at
+    patch.paste(_GONE, (x - left, y - top, x2 - left, y2 - top), knock.mask)

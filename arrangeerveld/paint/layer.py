@@ -188,7 +188,7 @@ class Layer:
         old = self._scene
         if scene.ink is old.ink and scene.cuts == old.cuts and not self._sheet.due:
             return []
-        return self._sheet.show(scene.ink, scene.cuts, enough)
+        return self._sheet.show(scene.ink, scene.cuts, enough, scene.rubs)
 
 
 def corner(item: Item, scale: float) -> tuple[int, int]:

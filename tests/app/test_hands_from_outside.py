@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,8 +50,12 @@ class Outside:
         return self.screen.from_mat(Point(x, y))
 
     def saved(self, right: Any) -> dict[str, Any]:
-        time.sleep(0.3)  # a finger that left is waited for
-        self.fingers.tap(self.buttons["bewaar"])
+        for _ in range(4):  # on a busy machine it may be saved before what the fingers did last is done
+            time.sleep(0.3)  # a finger that left is waited for
+            self.fingers.tap(self.buttons["bewaar"])
+            time.sleep(1.0)
+            if right(json.loads(self.path.read_text("utf-8"))):
+                break
         return wait_for(self.path, right)
 
 

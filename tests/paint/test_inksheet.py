@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from PIL import Image
+from PIL import Image, ImageChops
 
 from arrangeerveld.core.board import Board, Stroke
 from arrangeerveld.core.colours import INKS
@@ -146,6 +146,14 @@ def drain(sheet: InkSheet, ink: tuple[Stroke, ...], cuts: Cuts = NO_CUTS) -> int
     return turns
 
 
+def assert_nothing_else(before: Image.Image, now: Image.Image, boxes: Iterable[tuple[int, int, int, int]]) -> None:
+    """Two pictures are the same outside some boxes."""
+    differ = ImageChops.difference(before, now)
+    for box in boxes:
+        differ.paste((0, 0, 0, 0), box)
+    assert differ.getbbox() is None
+
+
 PLACES = st.builds(Point, st.floats(0, 1440), st.floats(0, 720))
 
 
@@ -160,8 +168,9 @@ class InPortions(RuleBasedStateMachine):
         self.sheet.show(self.session.present.ink)
 
     def shown(self, patience: int) -> None:
-        scene = self.session.scene()
-        self.sheet.show(scene.ink, scene.cuts, after(patience))
+        scene, before = self.session.scene(), self.sheet.image.copy()
+        boxes = self.sheet.show(scene.ink, scene.cuts, after(patience), scene.rubs)
+        assert_nothing_else(before, self.sheet.image, boxes)
 
     @rule(touch=st.integers(1, 3), at=PLACES, mode=st.sampled_from([Mode.PEN, Mode.ERASE]), whole=st.booleans(), patience=st.integers(0, 9))
     def down(self, touch: int, at: Point, mode: Mode, patience: int, *, whole: bool) -> None:
@@ -228,6 +237,77 @@ def test_rubbing_on_a_full_sheet_draws_few_lines_again() -> None:
     assert sheet.drawn - begun < 100 * moves
     assert boxes < 3 * moves
     assert same(sheet.image, fresh(Scene((), lines, frozenset(), (), on_mat(gesture.cuts)).dry()))
+
+
+def alpha(sheet: InkSheet, at: Point) -> int:
+    """How much ink is seen at a place: 0 to 255."""
+    pixel = sheet.image.getpixel((round(at.x * SCALE), round(at.y * SCALE)))
+    assert isinstance(pixel, tuple)
+    return int(pixel[3])
+
+
+def rubbing(lines: tuple[Stroke, ...]) -> tuple[Session, InkSheet, list[Point]]:
+    """An eraser that went through two lines, shown step by step to somebody who cannot wait; and where it went."""
+    session, sheet = Session(Board(MAT, ink=lines), lambda: "nieuw"), InkSheet(SIZE, Runs(SCALE))
+    sheet.show(lines)
+    way = [Point(700, 300.0 + 6 * i) for i in range(20)]
+    session.mode, drawn_before = Mode.ERASE, sheet.drawn
+    session.press(1, way[0])
+    for at in way:
+        session.moved(1, at)
+        show(session, sheet)
+    assert sheet.drawn == drawn_before  # no line was drawn again meanwhile
+    return session, sheet, way
+
+
+def show(session: Session, sheet: InkSheet) -> None:
+    scene = session.scene()
+    sheet.show(scene.ink, scene.cuts, after(3), scene.rubs)
+
+
+BARS = Stroke("een", (Point(100, 340), Point(1300, 340))), Stroke("twee", (Point(100, 380), Point(1300, 380)), 6.0, "rood")
+
+
+def test_while_an_eraser_moves_its_way_is_taken_out_and_nothing_is_drawn() -> None:
+    session, sheet, _ = rubbing(BARS)
+    assert [alpha(sheet, Point(x, 340)) for x in (670, 700, 730)] == [255, 0, 255]
+    session.finish(1)
+    scene = session.scene()
+    drain(sheet, scene.ink)
+    assert same(sheet.image, fresh(scene.ink))
+
+
+def test_when_an_eraser_rests_the_lines_get_their_round_ends() -> None:
+    session, sheet, _ = rubbing(BARS)
+    turns = 0
+    while sheet.due:
+        show(session, sheet)
+        turns += 1
+    assert turns > 3
+    assert same(sheet.image, fresh(session.scene().dry()))
+
+
+def test_a_rub_that_is_called_off_brings_all_back() -> None:
+    session, sheet, _ = rubbing(BARS)
+    session.cancel(1)
+    drain(sheet, session.scene().ink)
+    assert same(sheet.image, fresh(BARS))
+
+
+def test_a_line_of_somebody_else_stays_where_an_eraser_went_before() -> None:
+    session, sheet, way = rubbing(BARS)
+    session.mode = Mode.PEN
+    session.press(2, Point(640, 340))
+    for x in range(650, 780, 10):
+        session.moved(2, Point(x, 341))
+    session.finish(2)
+    show(session, sheet)
+    assert alpha(sheet, Point(700, 341)) == 255
+    session.moved(1, Point(way[-1].x, way[-1].y + 8))
+    show(session, sheet)
+    assert alpha(sheet, Point(700, 341)) == 255
+    drain(sheet, session.scene().ink, session.scene().cuts)
+    assert same(sheet.image, fresh(session.scene().dry()))
 
 
 def test_what_is_rubbed_twice_in_the_same_place_is_not_drawn_again() -> None:
