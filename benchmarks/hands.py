@@ -83,6 +83,13 @@ class Hand:
             spots = [item.pose.centre for item in self._chance.sample(items, min(len(items), 12))] if self._mode is Mode.MOVE else []
             anywhere = Point(self._chance.uniform(100, 1300), self._chance.uniform(100, 600))
             self._at = next((at for at in spots if self._free(at)), anywhere)
+            self._choose()
+
+    def _choose(self) -> None:
+        """The tool was chosen before, as in a real talk: the dock shows it already when the finger comes down."""
+        if self._stage.desk.session.mode is not self._mode:
+            self._stage.desk.session.mode = self._mode
+            self._stage.app.table.redraw()
 
     def frame(self) -> None:
         """What it does in one frame."""
@@ -100,11 +107,11 @@ class Hand:
             self._stage.move(self._number, *self._stage.on_mat(*self._at))
 
     def _press(self) -> None:
-        """Begin; the mode is chosen long before, as in a real talk."""
+        """Begin; in the very frame in which another hand begins with another tool, with that one's tool put down again."""
         session = self._stage.desk.session
-        session.mode = self._mode
+        chosen, session.mode = session.mode, self._mode
         self._stage.down(self._number, *self._stage.on_mat(*self._at))
-        session.mode = Mode.MOVE
+        session.mode = chosen
 
     def _free(self, at: Point) -> bool:
         held = [pose.centre for _, _, pose in self._stage.desk.session.drags()]

@@ -214,7 +214,9 @@ class Erasing:
         if self.near is not None and self.near.ink is board.ink and self.near.area.joined(way) == self.near.area:
             return self.near
         area = way.grown(AROUND)
-        return Near(board.ink, area, tuple(stroke for stroke in board.ink if stroke.bounds.meets(area)))
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        found = [stroke for stroke in board.ink if (box := stroke.bounds)[0] < right and box[1] < bottom and box[0] + box[2] > left]
+        return Near(board.ink, area, tuple(stroke for stroke in found if stroke.bounds.y + stroke.bounds.h > top))
 
     def apply(self, board: Board) -> Board:
         """Replace the strokes by what is left of them."""

@@ -32,6 +32,14 @@ class Knock(NamedTuple):
     below: int
 
 
+class Over(NamedTuple):
+    """A line, or a part of it, that was laid over all others: in its colour, where the mask says."""
+
+    colour: tuple[int, int, int]
+    at: Box
+    mask: Image.Image
+
+
 def never() -> bool:
     """Nobody waits: go on until all is done."""
     return False
@@ -52,6 +60,7 @@ class InkSheet:
         self._known: dict[Hashable, int] = {}  # of each eraser, how much of its way is seen in the picture
         self._owed = NO_CUTS  # what is left of the lines that the knocks went over
         self._rests = 0
+        self.over: list[Over] = []  # what the last `show` laid over all that was there
         self.laid = 0  # masks laid since the beginning, for tests and benchmarks
 
     @property
@@ -69,21 +78,25 @@ class InkSheet:
     ) -> list[Box]:
         """Bring the sheet up to date with strokes and what is left of the rubbed ones; gives the boxes of pixels that look otherwise now.
 
+        Without those of new lines on top: these are in `over`, so that what lies under them need not be painted again.
         What is not painted when `enough` says so comes with the next calls. While erasers move (`rubs`), their way is only taken out
         of the picture; the lines are drawn with their round ends when the erasers are lifted or rest.
         """
+        self.over = []
         if rubs and enough is not never and self._lines.only_more(ink):
             rubbed = list(self._rubbed(rubs))
             self._rests = 0 if rubbed else self._rests + 1
             if self._knocks and self._rests < RESTS:
                 self._owed = cuts
-                return [*rubbed, *self._laid(self._lines.more(ink)), *self._go_on(enough)]
+                self._lay_over(self._lines.more(ink))
+                return [*rubbed, *self._go_on(enough)]
         knocks, self._knocks = self._knocks, []
         change = self._lines.after(self._owed, ink, cuts) if knocks else self._lines.show(ink, cuts)
         self._known = {rub.by: len(rub.way) for rub in rubs}
         self._owed = NO_CUTS
         if change.on_top and not knocks:
-            return [*self._laid(change), *self._go_on(enough)]
+            self._lay_over(change)
+            return self._go_on(enough)
         self._forget(change)
         late = bool(self._due)
         found = merged((*(knock.at for knock in knocks), *changed(change, self._runs.scale)))
@@ -113,29 +126,23 @@ class InkSheet:
                 self.image.paste(_GONE, at, knock.mask)
                 yield at
 
-    def _laid(self, change: Change) -> list[Box]:
-        """Lay lines over all others."""
-        self._forget(change)
-        return [box for line in change.come for box in self._lay_over(line)]
-
     def _forget(self, change: Change) -> None:
         """The masks that were found for a place are not all of them any more."""
         for line in (*change.gone, *change.come):
             for cell in self._ready.keys() & line.cells:
                 del self._ready[cell]
 
-    def _lay_over(self, line: Line) -> Iterator[Box]:
-        """Draw a line that lies on top of all others: nothing under it is drawn again."""
-        whole = self._masks.whole(line)
-        cells = (self._masks.get(line, cell) for cell in line.cells if meets(self._masks.box(cell), self._area))
-        for mask in (whole,) if whole else cells:
-            if mask:
-                self.image.paste(_paint(line), mask.at, mask.image)
-                self.laid += 1
-        for place in merged(run.box for run in line.runs):
-            box = common(place, self._area)
-            if box:
-                yield box
+    def _lay_over(self, change: Change) -> None:
+        """Draw lines that lie on top of all others: nothing under them is drawn again."""
+        self._forget(change)
+        for line in change.come:
+            whole = self._masks.whole(line)
+            cells = (self._masks.get(line, cell) for cell in line.cells if meets(self._masks.box(cell), self._area))
+            for mask in (whole,) if whole else cells:
+                if mask:
+                    self.image.paste(_paint(line), mask.at, mask.image)
+                    self.over.append(Over(_paint(line)[:3], mask.at, mask.image))
+                    self.laid += 1
 
     def _put_off(self, place: Box) -> None:
         """A place is to be repainted, cell by cell; the newest first, since that is where somebody looks."""

@@ -18,7 +18,7 @@ from arrangeerveld.core.session import Scene
 from arrangeerveld.core.stepface import unmarked
 from arrangeerveld.core.stepping import same_step
 from arrangeerveld.core.tags import tagging
-from arrangeerveld.paint.boxes import Box, area, common, joined
+from arrangeerveld.paint.boxes import Box, area, common, joined, merged
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
@@ -84,6 +84,7 @@ class Layer:
             self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
+        written += self._lay_over()
         self._scene = scene
         if scene.wet and self._dry is None:
             self._dry = self.image.copy()
@@ -103,6 +104,13 @@ class Layer:
             self._wet.lay(patch, box)
             self.image.paste(patch, box[:2])
         return changed + rest
+
+    def _lay_over(self) -> list[Box]:
+        """Lay new lines over the dry picture; gives the places where that is to be seen."""
+        dry = self._dry or self.image
+        for colour, at, mask in self._sheet.over:
+            dry.paste(colour, at, mask)
+        return list(merged(at for _, at, _ in self._sheet.over))
 
     def sprite(self, item: Item) -> Image.Image:
         """The tile of an item, unturned, with its margin."""
@@ -187,6 +195,7 @@ class Layer:
     def _changed_ink(self, scene: Scene, enough: Callable[[], bool]) -> list[Box]:
         old = self._scene
         if scene.ink is old.ink and scene.cuts == old.cuts and not self._sheet.due:
+            self._sheet.over = []
             return []
         return self._sheet.show(scene.ink, scene.cuts, enough, scene.rubs)
 

@@ -6,6 +6,7 @@ from PIL import Image, ImageChops
 
 GRAIN = 40  # of 255
 FEW = 60  # pixels
+ROUNDED = 3  # of 255: what laying a line over a picture may round otherwise than laying it on the sheet of ink
 """Pillow fills polygons with single precision: where an edge runs exactly through the middle between two of its fine pixels (a
 sixteenth of a pixel), it can fall either way, depending on where in a picture the polygon lies. So a few pixels of ink may be a
 shade lighter or darker after a repaint of their place. Anything else has to be the same."""
@@ -17,7 +18,7 @@ def same(a: Image.Image, b: Image.Image) -> bool:
         return False
     flat = [image.convert("RGB") if image.mode != "RGBA" else on_white(image) for image in (a, b)]
     bars = ImageChops.difference(*flat).convert("L").histogram()
-    return sum(bars[1:]) <= FEW and sum(bars[GRAIN:]) == 0
+    return sum(bars[1 + ROUNDED :]) <= FEW and sum(bars[GRAIN:]) == 0
 
 
 def on_white(image: Image.Image) -> Image.Image:

@@ -90,7 +90,8 @@ def test_what_did_not_change_draws_nothing() -> None:
     before = sheet.drawn
     assert sheet.show(tuple(lines)) == []
     assert sheet.drawn == before
-    (place,) = sheet.show((*lines, Stroke("nieuw", (Point(10, 10), Point(30, 20)))))
+    assert sheet.show((*lines, Stroke("nieuw", (Point(10, 10), Point(30, 20))))) == []
+    ((_, place, _),) = sheet.over
     assert place[2] - place[0] < 30
     assert sheet.drawn - before < 5
 
@@ -170,7 +171,7 @@ class InPortions(RuleBasedStateMachine):
     def shown(self, patience: int) -> None:
         scene, before = self.session.scene(), self.sheet.image.copy()
         boxes = self.sheet.show(scene.ink, scene.cuts, after(patience), scene.rubs)
-        assert_nothing_else(before, self.sheet.image, boxes)
+        assert_nothing_else(before, self.sheet.image, [*boxes, *(at for _, at, _ in self.sheet.over)])
 
     @rule(touch=st.integers(1, 3), at=PLACES, mode=st.sampled_from([Mode.PEN, Mode.ERASE]), whole=st.booleans(), patience=st.integers(0, 9))
     def down(self, touch: int, at: Point, mode: Mode, patience: int, *, whole: bool) -> None:
