@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
-from itertools import zip_longest
 
 from PIL import Image
 
-from arrangeerveld.core.board import Board, Item, Kind, area_of
+from arrangeerveld.core.board import Board, Item, Kind
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
-from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Means
-from arrangeerveld.core.mat import Holds
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
 from arrangeerveld.core.stepface import unmarked
-from arrangeerveld.core.stepping import same_step
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined, merged
+from arrangeerveld.paint.differing import changed_items, mat_differs, only_rows_differ, rows_changed
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.heap import Placed, corner, reach_of, seen
 from arrangeerveld.paint.inksheet import InkSheet, never
 from arrangeerveld.paint.mat import bare_mat
 from arrangeerveld.paint.runs import Runs
@@ -28,7 +25,6 @@ from arrangeerveld.paint.tiles import Tiles, pixels, tile_key
 from arrangeerveld.paint.under import laid_under
 from arrangeerveld.paint.wetink import WetInk
 
-COVERED = 12.0  # mm from its edge at which the paper of an unturned item hides all that lies under it
 SPARE = 1.25  # times the tiles of all that lies there
 _NOTHING = Scene((), (), frozenset(), ())
 WHOLE = 0.6  # part of the mat from which one whole repaint is cheaper than many small ones
@@ -48,7 +44,7 @@ class Layer:
         self._stale = False  # whether the bare mat must be painted again
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
-        self._places: dict[int, tuple[Item, tuple[float, float, float, float]]] = {}  # by identity, beside the item itself
+        self._places: dict[int, Placed] = {}  # by identity, beside the item itself
         self._bare = bare or self._paint_mat()
         self.image = self._bare.copy()
         self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
@@ -72,10 +68,10 @@ class Layer:
 
         Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
         """
-        was, places = self._board, _changed_items(self._scene, scene)
+        was, places = self._board, changed_items(self._scene, scene)
         self._board = board
-        if self._stale or _mat_differs(board, was):
-            places = [board.mat.area] if self._stale or not _only_rows_differ(board, was) else [*places, *_rows_changed(board, was)]
+        if self._stale or mat_differs(board, was):
+            places = [board.mat.area] if self._stale or not only_rows_differ(board, was) else [*places, *rows_changed(board, was)]
             self._stale = False
             self._tags = tagging(board)
             self._bare = self._paint_mat()
@@ -139,36 +135,31 @@ class Layer:
 
     def _repainted(self, box: Box) -> Image.Image:
         """One place afresh: the bare mat, the items that lie there from the bottom up, the dry ink over them."""
+        left, top, _, _ = box
         patch = self._bare.crop(box)
-        for item in self._seen(box):
+        for item, part in seen(box, self._placed(), self.scale):
             image, (x, y) = self._lying(item)
-            patch.paste(image, (x - box[0], y - box[1]), image)
+            shown = image.crop((part[0] - x, part[1] - y, part[2] - x, part[3] - y))
+            patch.paste(shown, (part[0] - left, part[1] - top), shown)
             self.repainted += 1
         ink = self._sheet.image.crop(box)
         if ink.getbbox():
             patch.paste(ink, (0, 0), ink)
         return patch
 
-    def _seen(self, box: Box) -> list[Item]:
-        """The items that can be seen in a box of pixels, from the bottom up; those under one that covers all of it cannot."""
-        scale = self.scale
-        left, top, right, bottom = box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
-        found: list[Item] = []
-        places = self._places
-        for item in reversed(self._scene.items):
+    def _placed(self) -> list[Placed]:
+        """What lies there, from the bottom up, with the pixels that each can touch."""
+        places, hidden = self._places, self._scene.hidden
+        lying: list[Placed] = []
+        for item in self._scene.items:
             known = places.get(id(item))
-            if known is None or known[0] is not item:
-                reach = _reach(item)
-                known = places[id(item)] = item, (reach.x, reach.y, reach.right, reach.bottom)
-            x, y, x2, y2 = known[1]
-            if x < right and y < bottom and x2 > left and y2 > top and item.id not in self._scene.hidden:
-                found.append(item)
-                out = SHADOW_MARGIN + COVERED
-                if not item.pose.turn and x + out <= left and y + out <= top and x2 - out >= right and y2 - out >= bottom:
-                    break
+            if known is None or known.item is not item:
+                known = places[id(item)] = Placed(item, reach_of(item, self.scale))
+            if item.id not in hidden:
+                lying.append(known)
         if len(places) > 2 * len(self._scene.items) + 64:
             self._places = {id(item): places[id(item)] for item in self._scene.items if id(item) in places}
-        return found[::-1]
+        return lying
 
     def _lying(self, item: Item) -> tuple[Image.Image, tuple[int, int]]:
         """The pixels of an item as it lies, and where their top left is."""
@@ -200,13 +191,6 @@ class Layer:
         return self._sheet.show(scene.ink, scene.cuts, enough, scene.rubs)
 
 
-def corner(item: Item, scale: float) -> tuple[int, int]:
-    """Where the top left pixel of an unturned item's tile lies, its margin included."""
-    size, out = item.size, round(SHADOW_MARGIN * scale)
-    w, h = round(size.w * scale), round(size.h * scale)
-    return round(item.pose.x * scale - w / 2) - out, round(item.pose.y * scale - h / 2) - out
-
-
 def picture(board: Board, means: Means, type_: Typeface, width: int, broken: list[Item] | None = None) -> Image.Image:
     """A whole board as a picture `width` pixels wide: exactly the mat, nothing of the program around it.
 
@@ -224,57 +208,3 @@ def _room(items: Iterable[Item], scale: float) -> int:
     """The bytes that the tiles of items take, each face once, and some more for faces that come and go while it is written and rubbed."""
     faces = {face_key(item): item.size for item in items}
     return round(SPARE * sum((size.w + 2 * SHADOW_MARGIN) * (size.h + 2 * SHADOW_MARGIN) for size in faces.values()) * scale * scale * 4)
-
-
-def _reach(item: Item) -> Rect:
-    return area_of(item).grown(SHADOW_MARGIN)
-
-
-def _mat_differs(a: Board, b: Board) -> bool:
-    return a.agreements is not b.agreements or not _only_rows_differ(a, b)
-
-
-def _only_rows_differ(a: Board, b: Board) -> bool:
-    """Whether the mats of two boards are the same but for the rows of agreements."""
-    parts = ((a.mat, b.mat), (a.about, b.about), (a.kinds, b.kinds), (a.people, b.people))
-    return all(one is other for one, other in parts) and same_step(a.progress, b.progress)
-
-
-def _rows_changed(now: Board, was: Board) -> list[Rect]:
-    """The places where rows of agreements are seen: their zones, and the items that got or lost the sign of one."""
-    signed = {row.source for row in now.agreements} ^ {row.source for row in was.agreements}
-    zones = [zone.place for zone in now.mat.zones if Holds.AGREEMENTS in zone.holds]
-    return [*zones, *(_reach(item) for item in now.items if item.id in signed)]
-
-
-def _changed_items(old: Scene, new: Scene) -> list[Rect]:
-    """The places of the items that came, went, changed, or lie higher or lower in the stack than before."""
-    changed: list[Rect] = []
-    if old.items is not new.items:
-        before, after = {id(item): item for item in old.items}, {id(item): item for item in new.items}
-        moved = [item for key, item in before.items() if key not in after] + [item for key, item in after.items() if key not in before]
-        moved += _reordered([i for i in old.items if id(i) in after], [i for i in new.items if id(i) in before])
-        changed += [_reach(item) for item in moved]
-    if old.hidden != new.hidden:
-        turned = old.hidden ^ new.hidden
-        changed += [_reach(item) for item in new.items if item.id in turned]
-    return changed
-
-
-def _reordered(old: list[Item], new: list[Item]) -> list[Item]:
-    """The fewest items that explain a new stacking order: those outside the longest run that kept its order."""
-    if all(a is b for a, b in zip_longest(old, new)):
-        return []
-    rank = {id(item): i for i, item in enumerate(old)}
-    ends: list[int] = []
-    kept: list[int] = []
-    for item in new:
-        at = bisect_left(ends, rank[id(item)])
-        ends[at : at + 1] = [rank[id(item)]]
-        kept.append(at)
-    length, stay = len(ends) - 1, set[int]()
-    for i in range(len(new) - 1, -1, -1):
-        if kept[i] == length:
-            stay.add(i)
-            length -= 1
-    return [item for i, item in enumerate(new) if i not in stay]

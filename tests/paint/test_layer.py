@@ -13,11 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from PIL import Image, ImageChops
 
 from arrangeerveld.core import operations, talking
-from arrangeerveld.core.board import CARD, Board, area_of
+from arrangeerveld.core.board import CARD, Board, Note, Stroke, area_of
 from arrangeerveld.core.faces import SHADOW_MARGIN
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Mode, Scene, Session
+from arrangeerveld.core.strokes import BULGE
 from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
@@ -32,7 +33,9 @@ MEANS = Means(TYPE, Icons(places.icons()))
 TILES = Tiles()
 BARE: dict[tuple[object, float], Image.Image] = {}
 SCALES = st.sampled_from([0.5, 0.37])
-PLACES = st.builds(Point, st.integers(0, 1200), st.integers(0, 720)) | st.sampled_from([Point(200, 200), Point(410, 210), Point(150, 100)])
+PLACES = st.builds(Point, st.integers(0, 1200), st.integers(0, 720)) | st.sampled_from(
+    [Point(200, 200), Point(410, 210), Point(150, 100), Point(820, 520), Point(840, 500)]
+)
 
 
 def layer(lying: Board, scale: float) -> Layer:
@@ -58,6 +61,7 @@ class BitByBit(RuleBasedStateMachine):
             own_card("c", 800, 200),
             card("d", 420, 230),
             note("e", 150, 600, turn=-91),
+            note("f", 820, 520),
             ink=[stroke("s", (100, 100), (300, 100), (300, 400), (380, 190)), stroke("t", (200, 300)), stroke("u", (0, 0), (1200, 720))],
         )
         self.session = Session(lying, counter())
@@ -315,3 +319,19 @@ def test_large_tiles_of_many_items_are_painted_once() -> None:
     made = tiles.made
     assert sum(large.sprite(item).width * large.sprite(item).height * 4 for item in lying.items) > ROOM
     assert tiles.made == made == 70
+
+
+def test_a_line_on_a_note_repaints_its_own_place() -> None:
+    lying = board(card("a"), note("b", 700, 300), note("c", 720, 320))
+    paper = lying.items[1]
+    assert isinstance(paper, Note)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    line = Stroke("s", (Point(-20, -10), Point(0, 10), Point(20, -10)))
+    after = replace(lying, items=(lying.items[0], replace(paper, ink=(line,)), lying.items[2]))
+    (box,) = shown.show(after, still(after))
+    assert (box[2] - box[0]) / 0.5 < 40 + 6 + 2 * BULGE + 8
+    afresh = layer(after, 0.5)
+    afresh.show(after, still(after))
+    assert same(shown.image, afresh.image)
+    assert not same(shown.image, layer(lying, 0.5).image)
