@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from arrangeerveld.core.board import Stroke
@@ -77,23 +77,38 @@ def rubbed(stroke: Stroke, a: Point, b: Point, radius: float) -> tuple[tuple[Poi
     reach = radius + stroke.width / 2
     west, east = min(a[0], b[0]) - reach, max(a[0], b[0]) + reach
     north, south = min(a[1], b[1]) - reach, max(a[1], b[1]) + reach
-    pieces, touched = [[stroke.points[0]]], False
-    for p, q in itertools.pairwise(stroke.points if len(stroke.points) > 1 else stroke.points * 2):
-        (px, py), (qx, qy) = p, q
-        far = (px < west and qx < west) or (px > east and qx > east) or (py < north and qy < north) or (py > south and qy > south)
-        span = None if far else _span(p, q, a, b, reach)
-        if span is None:
-            pieces[-1] += [q] if pieces[-1] else [p, q]
-            continue
-        touched = True
-        if span[0] > 0:
-            pieces[-1].append(_between(p, q, span[0]))
-        pieces.append([_between(p, q, span[1]), q] if span[1] < 1 else [])
-    return tuple(tuple(piece) for piece in pieces if len(piece) > 1) if touched else None
+    points = stroke.points if len(stroke.points) > 1 else stroke.points * 2
+    near = [
+        i
+        for i, ((px, py), (qx, qy)) in enumerate(itertools.pairwise(points))
+        if (px >= west or qx >= west) and (px <= east or qx <= east) and (py >= north or qy >= north) and (py <= south or qy <= south)
+    ]
+    spans = [(i, span) for i in near if (span := _span(points[i], points[i + 1], a, b, reach))]
+    return tuple(_rest(points, spans)) if spans else None
+
+
+def _rest(points: tuple[Point, ...], spans: Sequence[tuple[int, tuple[float, float]]]) -> Iterator[tuple[Point, ...]]:
+    """What is left of a line without these parts of the pieces between its points, in their order."""
+    start: tuple[Point, ...] = ()  # where a new piece begins, between two points
+    first = 0
+    for i, (enters, leaves) in spans:
+        p, q = points[i], points[i + 1]
+        gone = first == i > 0 and not start  # with the end of the piece before it the beginning of this one went too
+        before = *start, *points[first : i + 1], *((_between(p, q, enters),) if enters > 0 else ())
+        if len(before) > 1 and not gone:
+            yield before
+        start, first = ((_between(p, q, leaves),) if leaves < 1 else ()), i + 1
+    after = *start, *points[first:]
+    if len(after) > 1:
+        yield after
 
 
 def _span(p: Point, q: Point, a: Point, b: Point, reach: float) -> tuple[float, float] | None:
     """Which part of p to q (0 to 1) lies within reach of the way from a to b: one part, since what lies within reach is convex."""
+    ux, uy = b[0] - a[0], b[1] - a[1]
+    side, other, far = ux * (p[1] - a[1]) - uy * (p[0] - a[0]), ux * (q[1] - a[1]) - uy * (q[0] - a[0]), reach * math.hypot(ux, uy)
+    if (side > far and other > far) or (side < -far and other < -far):
+        return None
     spans = [span for span in (_in_circle(p, q, a, reach), _in_circle(p, q, b, reach), _in_strip(p, q, a, b, reach)) if span]
     if not spans:
         return None
