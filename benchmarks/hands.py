@@ -20,10 +20,9 @@ from pathlib import Path
 from time import perf_counter, sleep, thread_time
 from typing import Any
 
-from arrangeerveld.core.board import Board, Card, Note, NoteSize, Stroke
-from arrangeerveld.core.geometry import Point, Pose, distance
-from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.geometry import Point, distance
 from arrangeerveld.core.session import Mode
+from benchmarks.frames import full_board, started
 from tests.app import stage as driver
 
 FRAME = 1 / 60
@@ -38,32 +37,6 @@ LIES = 180  # frames that a board lies there before anybody touches it: people s
 APART = 80.0  # mm between two cards that are taken
 LIFT = {Mode.MOVE: 120, Mode.PEN: 50, Mode.ERASE: 90}
 """After how many frames a finger leaves, to begin again elsewhere."""
-
-
-def full_board(mat: Mat, cards: int, notes: int, lines: int) -> Board:
-    """A board with so much on it, the same every time."""
-    chance = random.Random(7)  # noqa: S311 - not for secrets
-    width, height = mat.size
-    kinds = "ouder", "swv", "jeugdhulp", "jeugdgezondheid"
-    items = [Card(f"k{i}", kinds[i % 4], f"Samen werken aan doel {i}", _spot(chance, mat), source=f"s{i}") for i in range(cards)]
-    papers = [Note(f"m{i}", list(NoteSize)[i % 2], "geel", f"Wat helpt er in de klas, dag {i}?", _spot(chance, mat)) for i in range(notes)]
-    return Board(mat, items=(*items, *papers), ink=tuple(_line(f"i{i}", chance, width, height) for i in range(lines)))
-
-
-def _spot(chance: random.Random, mat: Mat) -> Pose:
-    return Pose(chance.uniform(130, mat.size.w - 130), chance.uniform(90, mat.size.h - 90))
-
-
-def _line(name: str, chance: random.Random, width: float, height: float) -> Stroke:
-    """A line as somebody writes it: 20 to 60 points, some millimetres apart, bending."""
-    x, y, way = chance.uniform(60, width - 60), chance.uniform(60, height - 60), chance.uniform(0, 6.3)
-    points = []
-    for _ in range(chance.randint(20, 60)):
-        way += chance.uniform(-0.7, 0.7)
-        x = min(max(x + 3 * math.cos(way), 10), width - 10)
-        y = min(max(y + 3 * math.sin(way), 10), height - 10)
-        points.append(Point(x, y))
-    return Stroke(name, tuple(points))
 
 
 class Hand:
@@ -154,27 +127,6 @@ def run(stage: driver.Stage, mix: tuple[Mode, ...], seconds: float, profile: cPr
     return times
 
 
-def started(home: Path, size: tuple[int, int]) -> driver.Stage:
-    """The program in an offscreen window."""
-    driver.prepare(home, size)
-    from arrangeerveld.app.start import Start  # noqa: PLC0415
-    from arrangeerveld.files import places  # noqa: PLC0415
-    from arrangeerveld.files.icons import Icons  # noqa: PLC0415
-    from arrangeerveld.files.library import mat_files  # noqa: PLC0415
-    from arrangeerveld.files.mats import field  # noqa: PLC0415
-    from arrangeerveld.paint.fonts import Typeface  # noqa: PLC0415
-
-    icons = Icons(places.icons())
-    return driver.Stage(Start(field(mat_files(None), "arrangeerveld", icons.names), icons, Typeface(places.fonts()), home / "borden"))
-
-
-def _still_clock() -> None:
-    """Kivy's clock must not wait in the frames that are timed."""
-    from kivy.clock import Clock  # noqa: PLC0415
-
-    Clock._max_fps = 0  # noqa: SLF001
-
-
 def row(name: str, times: list[tuple[float, float]]) -> str:
     """A line of the table."""
     parts: list[Any] = []
@@ -194,7 +146,6 @@ def main() -> None:
     width, height = options.size.split("x")
     with tempfile.TemporaryDirectory() as home:
         stage = started(Path(home), (int(width), int(height)))
-        _still_clock()
         for name, many in BOARDS.items():
             titles = ("p50", "p95", "p99", "max")
             print(f"{name:36}" + "".join(f"{title:>7}" for title in (*titles, *(f"cpu{title}" for title in titles), "frames")))

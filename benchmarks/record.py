@@ -23,7 +23,7 @@ from arrangeerveld.core.board import Board
 from arrangeerveld.core.record import Choices, record_of
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board
-from benchmarks.hands import full_board
+from benchmarks.frames import full_board
 
 FRAME = 1 / 60
 TRIES = 3
