@@ -44,10 +44,10 @@ class Marker:
                 case Picture():
                     yield from self._pictures.draw(mark)
 
-    def drawing(self, drawing: Drawing, place: Rect) -> Iterator[str]:
-        """A drawing in a place on the page, nothing of it outside."""
+    def drawing(self, drawing: Drawing, place: Rect, window: Rect | None = None) -> Iterator[str]:
+        """A drawing in a place on the page, nothing of it outside, or outside a smaller window."""
         scale = place.w / drawing.mat.size.w
-        yield f"q {_rect(place)} W n {scale:.7f} 0 0 {scale:.7f} {number(place.x)} {number(place.y)} cm"
+        yield f"q {_rect(window or place)} W n {scale:.7f} 0 0 {scale:.7f} {number(place.x)} {number(place.y)} cm"
         yield from self.marks(drawing.mat.marks)
         for sprite in drawing.sprites:
             yield f"q {_lying(sprite.pose.x, sprite.pose.y, sprite.pose.turn, sprite.face.size)} cm"
