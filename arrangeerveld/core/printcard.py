@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -158,11 +159,11 @@ def _beginning(text: str, room: float, size: float, means: Means) -> tuple[str, 
     """The longest beginning of a text that fits in so many mm, broken between words, and the rest."""
     if _setting(text, size, _ROOM.w, means).height <= room + TINY:
         return text, ""
-    ends = [word.end() for word in re.finditer(r"\S+", text)] if re.search(r"\S\s+\S", text) else []
+    ends = [word.end() for word in re.finditer(r"\S+", text)]
     for places in (ends, range(1, len(text))):  # a word that fills a card is broken between letters
-        fitting = [end for end in places if _setting(text[:end], size, _ROOM.w, means).height <= room + TINY]
+        fitting = bisect_right(places, room + TINY, key=lambda end: _setting(text[:end], size, _ROOM.w, means).height)
         if fitting:
-            return text[: fitting[-1]].strip(), text[fitting[-1] :].strip()
+            return text[: places[fitting - 1]].strip(), text[places[fitting - 1] :].strip()
     return "", text
 
 
