@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BLANKS = 200  # of each kind
 LARGEST = 128 * 2**20  # bytes of a file that is read back
+OWN = "zelf"  # the kind of a card that somebody writes
 FEW = 3  # cards that are named in a sentence
 _TRUE_SIZE = " /PrintScaling /None"  # ISO 32000-1, table 150: else most programs shrink a page to what the printer reaches
 
@@ -39,7 +40,7 @@ class Wish:
     field: Path | None = None
     backs: bool = True
     blanks: int = 0  # of each kind
-    kinds: tuple[str, ...] = ()  # the ids of the kinds of cards to write on; none are those of the decks
+    kinds: tuple[str, ...] = ()  # the ids of the kinds of cards to write on; none are those of the decks, or `zelf`
     paper: str = "A3"  # of the field
     tiles: bool = False  # the field over sheets of A4
 
@@ -80,7 +81,7 @@ def _cards(wish: Wish, tools: Tools) -> Printed:
         raise Refused(Problem(f"Het aantal lege kaarten is {wish.blanks}.", remedy=f"Kies een aantal van 0 tot en met {MOST_BLANKS}."))
     kinds = {kind.id: kind for kind in read_kinds(places.cards(), (), wish.own)[0]}
     cards, told = _from_decks(wish.decks, kinds)
-    named = wish.kinds or tuple(dict.fromkeys(card.kind.id for card in cards))
+    named = wish.kinds or tuple(dict.fromkeys(card.kind.id for card in cards)) or (OWN,)
     cards += [PrintCard(_known(name, kinds)) for name in named for _ in range(wish.blanks)]
     if not cards:
         raise Refused(*told, Problem("Er zijn geen kaarten om af te drukken.", remedy="Kies een stapel, of een aantal lege kaarten."))
