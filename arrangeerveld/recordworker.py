@@ -123,7 +123,10 @@ class Worker:
                     case Proof():
                         self._proof = asked.number
                         self._asked.put(asked)
-                    case Bring() | Print():
+                    case Print():
+                        self._proof = -1  # its making waits for no more sheets to look at
+                        self._asked.put(asked)
+                    case Bring():
                         self._asked.put(asked)
         except (EOFError, OSError):
             self._stop.set()
