@@ -93,10 +93,12 @@ def _offered(page: PrintPage, screen: Screen, means: Means) -> list[Control]:
 def _choice(name: str, place: Rect, means: Means, action: str, *, on: bool) -> Control:
     """A deck or a field, as a switch; its name over more lines when it is long."""
     plain = switch("", place, means, action, on=on)
-    box = Rect(60 if on else 16, 2, place.w - (72 if on else 32), place.h - 4)
-    setting = fit(name, box, (27.0, WORDS, 22.0, 20.0, 18.0), Weight.BOLD, means.type, leading=1.0)
+    box = Rect(52 if on else 16, 2, place.w - (62 if on else 32), place.h - 4)
+    setting = fit(name, Rect(0, 0, box.w, 32), (27.0, WORDS, 22.0), Weight.BOLD, means.type, leading=1.0)
+    if setting.folded:
+        setting = fit(name, box, (22.0, 20.0, 18.0), Weight.BOLD, means.type, leading=1.0)
     ink = WHITE if on else means.look.ink(MUTED)
-    sign = icon_marks(means.icons.get("check", ()), Rect(14, (place.h - 34) / 2, 34, 34), WHITE) if on else ()
+    sign = icon_marks(means.icons.get("check", ()), Rect(12, (place.h - 32) / 2, 32, 32), WHITE) if on else ()
     back = plain.face.marks[0]
     return shown(place, Face(plain.face.size, (back, *sign, *text_marks(setting, box, ink, Weight.BOLD, middle=True))), action)
 

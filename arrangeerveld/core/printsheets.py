@@ -14,7 +14,7 @@ from arrangeerveld.core.printcard import PRINTED, Front, PrintCard, back, fronts
 COLUMNS, ROWS = 2, 5
 LEFT, TOP = (A4.w - COLUMNS * PRINTED.w) / 2, (A4.h - ROWS * PRINTED.h) / 2
 """The same white at both sides: turned over its long edge, the grid of the back falls on that of the front."""
-CUT, CUT_COLOUR = 0.15, "#7d878f"  # mm, and lighter than what is on the cards
+CUT, CUT_COLOUR = 0.25, "#7d878f"  # mm, and lighter than what is on the cards
 BEYOND = 4.0  # mm that a line to cut along goes on outside the cards
 RULER = 50.0  # mm
 SMALL = 3.4
