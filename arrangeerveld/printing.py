@@ -44,6 +44,11 @@ class Wish:
     paper: str = "A3"  # of the field
     tiles: bool = False  # the field over sheets of A4
 
+    @property
+    def parted(self) -> bool:
+        """Whether the field is cut into tiles; one of A4 is whole anyhow."""
+        return self.tiles and self.paper != "A4"
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -125,7 +130,7 @@ def _field(wish: Wish, path: Path, tools: Tools) -> Printed:
     if mat is None:
         raise Refused(*problems)
     board = Board(replace(mat, steps=()), kinds)
-    pages = (tiled if wish.tiles else mat_page)(board, tools.means, wish.paper)
+    pages = (tiled if wish.parted else mat_page)(board, tools.means, wish.paper)
     return Printed(f"Veld: {mat.name}", pages, f"{_TRUE_SIZE} /Duplex /Simplex", tuple(map(str, problems)))
 
 

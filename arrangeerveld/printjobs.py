@@ -75,7 +75,7 @@ def do(job: Job, answer: Callable[[Proofed | PrintMade], None], wanted: Callable
 def target(wish: Wish) -> Path:
     """The name of the PDF, which nothing has there yet."""
     if wish.field is not None:
-        stem = f"veld-{wish.field.stem}-{wish.paper}{'-tegels' if wish.tiles else ''}"
+        stem = f"veld-{wish.field.stem}-{wish.paper}{'-tegels' if wish.parted else ''}"
     else:
         stem = f"kaarten-{wish.decks[0].stem}" if len(wish.decks) == 1 else "kaarten" if wish.decks else "lege-kaarten"
     path = free_path(wish.own / FOLDER, plain_words(stem) or "kaarten", (".pdf",))

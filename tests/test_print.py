@@ -180,6 +180,16 @@ def test_tiles_make_the_mat_when_they_are_cut_at_their_marks(tmp_path: Path, cap
 
 
 @readers.installed
+def test_a_field_of_one_sheet_is_not_cut_up_and_upright_paper_is_used_when_that_is_less(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "veld.pdf"
+    for paper, count in (("A4", 1), ("A3", 3), ("A2", 6), ("A1", 10)):
+        assert run(capsys, "print", target, "--veld", "driehoek", "--papier", paper, "--tegels") == (0, "", "")
+        assert [int(n) for n in re.findall(r"Pages:\s+(\d+)", readers.run("pdfinfo", target))] == [count], paper
+
+
+@readers.installed
 def test_text_that_is_too_long_goes_on_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, target = deck(tmp_path / "lang.yaml", "swv", 2), tmp_path / "lang.pdf"
     numbered = " ".join(f"woord{i}" for i in range(45))

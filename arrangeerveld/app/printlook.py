@@ -49,7 +49,7 @@ def controls(page: PrintPage, screen: Screen, means: Means) -> tuple[Control, ..
 def how(page: PrintPage) -> str:
     """What to choose in the program that prints."""
     if page.sort == FIELD:
-        paper = "A4" if page.wish.tiles else page.wish.paper
+        paper = "A4" if page.wish.parted else page.wish.paper
         return f"Druk af op {paper}, op ware grootte (100 %), enkelzijdig."
     sides = "dubbelzijdig, gedraaid over de lange kant" if page.wish.backs else "enkelzijdig"
     return f"Druk af op A4, op ware grootte (100 %), {sides}."
@@ -216,4 +216,4 @@ def _after(page: PrintPage) -> tuple[str, ...]:
     """What to do with the sheets."""
     if page.sort != FIELD:
         return ("Meet de lijn onder de kaarten na: die is 5 cm. Knip daarna langs de lijnen.",)
-    return ("Knip de vellen langs de merken en plak ze over elkaar, rij voor rij.",) if page.wish.tiles else ()
+    return ("Knip de vellen langs de merken en plak ze over elkaar, rij voor rij.",) if page.wish.parted else ()
