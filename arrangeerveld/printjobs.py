@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from arrangeerveld import exporting
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.names import free_path, plain_words
-from arrangeerveld.printing import Wish, make, printed
+from arrangeerveld.printing import Printed, Wish, make, printed
 
 if TYPE_CHECKING:
     from arrangeerveld.core.paper import Page
@@ -23,12 +24,13 @@ UNFORESEEN = Problem("De PDF is niet gemaakt.", remedy="Probeer het nog eens, of
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Asks for the pages as pictures that fit in so many pixels; the answers carry the number."""
+    """Asks for a page and those beside it as pictures of so many pixels; the answers carry the number, which is another after a choice."""
 
     number: int
     wish: Wish
     wide: int
     high: int
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,24 @@ def target(wish: Wish) -> Path:
 
 def _proof(job: Proof, answer: Callable[[Proofed], None], wanted: Callable[[int], bool]) -> None:
     try:
-        tools = exporting.Tools.of(datetime.now(UTC).astimezone())
-        found = printed(job.wish, tools)
-        for i, page in enumerate(found.pages):
-            if not wanted(job.number):
-                return
-            size, pixels = exporting.page_picture(page, tools, _height(page, job))
-            answer(Proofed(job.number, i, len(found.pages), size, pixels, found.told))
+        tools, found = _looked_at(job.number, job.wish)
+        count = len(found.pages)
+        at = min(job.at, count - 1)
+        for i in (at, at + 1, at - 1):
+            if 0 <= i < count and wanted(job.number):
+                size, pixels = exporting.page_picture(found.pages[i], tools, _height(found.pages[i], job))
+                answer(Proofed(job.number, i, count, size, pixels, found.told))
     except Refused as refused:
         answer(Proofed(job.number, told=tuple(map(str, refused.problems))))
     except Exception:  # noqa: BLE001 - whatever it is, the page is told, and this process goes on
         answer(Proofed(job.number, told=(str(UNFORESEEN),)))
+
+
+@lru_cache(maxsize=1)
+def _looked_at(number: int, wish: Wish) -> tuple[exporting.Tools, Printed]:  # noqa: ARG001 - a fresh number means a fresh look at the files
+    """What is leafed through, kept until something else is chosen."""
+    tools = exporting.Tools.of(datetime.now(UTC).astimezone())
+    return tools, printed(wish, tools)
 
 
 def _height(page: Page, job: Proof) -> int:

@@ -75,8 +75,13 @@ def _show(desk: Desk, page: PrintPage) -> None:
     if wish is None:
         page.pages, page.count, page.at, page.told = {}, 0, 0, ()
         return
+    _draw(desk, page, wish)
+
+
+def _draw(desk: Desk, page: PrintPage, wish: Wish) -> None:
+    """Have the sheet that is looked at drawn, and those beside it."""
     room, scale = preview_room(desk.screen), desk.screen.scale
-    desk.office.record(Proof(page.number, wish, round(room.w * scale), round(room.h * scale)), desk.session.present)
+    desk.office.record(Proof(page.number, wish, round(room.w * scale), round(room.h * scale), page.at), desk.session.present)
 
 
 def _tapped(desk: Desk, page: PrintPage, word: str, what: str) -> None:
@@ -91,6 +96,8 @@ def _tapped(desk: Desk, page: PrintPage, word: str, what: str) -> None:
             page.more()
         case "blad":
             page.leaf(int(what))
+            if wish is not None and not page.here():
+                _draw(desk, page, wish)
         case "map" if page.made is not None and page.made.path is not None:
             desk.office.open_folder(page.made.path.parent)
         case "maak" if wish is not None and not page.busy:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CARDS, FIELD = "kaarten", "veld"
 SHOWN = 9  # decks or fields that are shown at a time
 BLANKS = (0, 10, 20, 50)
+NEAR = 2  # sheets that are kept at each side of the one that is looked at: large ones take several MB
 
 
 @dataclass(slots=True)
@@ -106,11 +107,16 @@ class PrintPage:
     def saw(self, page: Proofed) -> None:
         """A sheet was drawn, or it was said why there is none."""
         if page.number == self.number:
-            self.pages = {i: old for i, old in self.pages.items() if i < page.count}
+            self.pages = {i: old for i, old in self.pages.items() if i < page.count and abs(i - self.at) <= NEAR}
             self.count, self.told = page.count, page.told
             if page.count:
                 self.pages[page.page] = page
             self.at = min(self.at, max(0, self.count - 1))
+
+    def here(self) -> bool:
+        """Whether the sheet that is looked at, and those beside it, are there as they were last chosen."""
+        near = range(max(0, self.at - 1), min(self.count, self.at + 2))
+        return bool(self.count) and all(i in self.pages and self.pages[i].number == self.number for i in near)
 
     def leaf(self, by: int) -> None:
         """Another sheet."""
