@@ -15,12 +15,12 @@ from arrangeerveld.core.problems import Problem, Refused
 
 FIELD = "arrangeerveld"
 DECKS = ("importeer", "exporteer-stapel", "deel", "ontvang")
-COMMANDS = ("nieuw", "export", "controleer", "schema", *DECKS)
+COMMANDS = ("nieuw", "export", "controleer", "schema", "print", *DECKS)
 
 
 def parser() -> argparse.ArgumentParser:
     """All commands and their options; a first word that is no command is a board to open."""
-    from arrangeerveld import deckcommands  # noqa: PLC0415 - the window needs none of it
+    from arrangeerveld import deckcommands, printcommand  # noqa: PLC0415 - the window needs none of it
 
     top = argparse.ArgumentParser(prog="arrangeerveld", description="Digitaal Arrangeerveld voor het Arrangeergesprek.")
     top.add_argument("--version", action="version", version=__version__)
@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
     schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
+    printcommand.add(kinds)
     deckcommands.add(kinds)
     return top
 
@@ -65,6 +66,10 @@ def window_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Do what is asked; the exit code: 0 done, 1 not done (the sentence is on standard error), 2 wrong use."""
     try:
+        if arguments and arguments[0] == "print":
+            from arrangeerveld import printcommand  # noqa: PLC0415 - as below
+
+            return printcommand.run(arguments[1:], documents())
         return _done(arguments)
     except Refused as refused:
         return console.fail(*refused.problems)

@@ -138,7 +138,7 @@ def export_set(  # noqa: PLR0917 - what a set depends on
     Raises Refused when the disk does not do it, and Stopped: then nothing of the set is left.
     """
     record = record_of(board, choices)
-    _folder(folder)
+    made_folder(folder)
     stem = free_path(folder, file_stem(record.board), (*SORTS, LOCKED))
     written, grey = list[Path](), set[str]()
     try:
@@ -208,7 +208,8 @@ def _kept(path: Path, data: bytes) -> Path:
     return path
 
 
-def _folder(folder: Path) -> None:
+def made_folder(folder: Path) -> None:
+    """Make a folder that is not there yet. Raises Refused."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

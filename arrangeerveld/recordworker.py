@@ -19,6 +19,7 @@ from arrangeerveld.core.record import Choices, record_of
 from arrangeerveld.faultplace import causes
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.files.names import RECORDS, file_stem
+from arrangeerveld.printjobs import Print, PrintMade, Proof, Proofed, do
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ class Made:
     refused: tuple[str, ...] = ()
 
 
-Asked: TypeAlias = Bring | Show | Make | Stop
-Answer: TypeAlias = Shown | Busy | Made
+Asked: TypeAlias = Bring | Show | Make | Stop | Proof | Print
+Answer: TypeAlias = Shown | Busy | Made | Proofed | PrintMade
 
 
 def send(pipe: BinaryIO, value: Asked | Answer) -> None:
@@ -100,8 +101,9 @@ class Worker:
 
     def __init__(self, answers: Callable[[Answer], None]) -> None:
         self._answers = answers
-        self._asked: queue.Queue[Bring | Show | Make | None] = queue.Queue()
+        self._asked: queue.Queue[Bring | Show | Make | Proof | Print | None] = queue.Queue()
         self._newest = 0  # the number of the last preview that was asked for
+        self._proof = 0  # and that of the last one of paper to print
         self._stop = threading.Event()
 
     def hear(self, pipe: BinaryIO) -> None:
@@ -118,11 +120,17 @@ class Worker:
                     case Make():
                         self._stop.clear()
                         self._asked.put(asked)
+                    case Proof():
+                        self._proof = asked.number
+                        self._asked.put(asked)
+                    case Print():
+                        self._proof = -1  # its making waits for no more sheets to look at
+                        self._asked.put(asked)
                     case Bring():
                         self._asked.put(asked)
         except (EOFError, OSError):
             self._stop.set()
-            self._newest = -1
+            self._newest = self._proof = -1
             self._asked.put(None)
 
     def work(self) -> None:
@@ -131,6 +139,9 @@ class Worker:
         while (asked := self._asked.get()) is not None:
             if isinstance(asked, Bring):
                 board, _ = read_board(asked.text, "bord")
+                continue
+            if isinstance(asked, Proof | Print):
+                do(asked, self._answers, lambda number: number == self._proof)
                 continue
             if board is None:
                 self._answers(Made(refused=("Het bord is niet te lezen, dus er is geen dossier gemaakt. Bewaar het bord eerst.",)))

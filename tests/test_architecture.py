@@ -131,8 +131,9 @@ def test_no_two_modules_need_each_other() -> None:
         ["nieuw", "{tmp}/bord.json"],
         ["export", "assets/voorbeelden/arrangeergesprek.json", "{tmp}/bord.png", "--breedte", "200"],
         ["export", "assets/voorbeelden/hia-gesprek.json", "{tmp}/dossier", "--breedte", "200"],
+        ["print", "ouders", "{tmp}/kaarten.pdf"],
     ],
-    ids=["nieuw", "one file", "set"],
+    ids=["nieuw", "one file", "set", "print"],
 )
 def test_a_command_without_a_window_never_imports_kivy(command: list[str], tmp_path: Path) -> None:
     code = """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from arrangeerveld.app import intakedesk, makerdesk
+from arrangeerveld.app import intakedesk, makerdesk, printdesk
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
@@ -16,6 +16,7 @@ from arrangeerveld.app.home import Home, Pile
 from arrangeerveld.app.intake import Intake
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.oldtalks import OldTalks
+from arrangeerveld.app.printpage import PrintPage
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
 from arrangeerveld.app.talks import Talk
@@ -93,7 +94,8 @@ class Covers:
     """What lies over the table now."""
 
     def __init__(self) -> None:
-        self.page: Home | SettingsPage | Dossier | OldTalks | Maker | Intake | None = None
+        self.page: Home | SettingsPage | Dossier | OldTalks | Maker | Intake | PrintPage | None = None
+        self.printing: PrintPage | None = None  # as it was last open: a PDF may still be on its way
         self.maker: Maker | None = None  # as it was last open: a step may still be on its way to the disk
         self.copied: Callable[[], str] = lambda: ""  # the text that was copied in any program
         self.records = Records()
@@ -160,6 +162,8 @@ class Covers:
                 makerdesk.act(desk, value)
             case "halen":
                 intakedesk.act(desk, value)
+            case "print":
+                printdesk.act(desk, value)
             case "dossier":
                 put_down_everything(desk)
                 note_end(desk)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from arrangeerveld.app import printdesk
 from arrangeerveld.app.dossier import Dossier, page_pixels
 from arrangeerveld.app.locking import MISSING, Lock
 from arrangeerveld.core import times
@@ -109,6 +110,8 @@ def left(page: Dossier) -> Dossier | None:
 
 def answered(desk: Desk, records: Records, answer: Answer, *, seen: bool) -> None:
     """The process answered: on its page, or in a notice when somebody went on with the talk (`seen` is False)."""
+    if printdesk.answered(desk, answer):
+        return
     page = records.page
     if page is not None:
         match answer:

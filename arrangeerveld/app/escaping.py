@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import focus, intakedesk, makertyping, nudging, talkdesk
+from arrangeerveld.app import focus, intakedesk, makertyping, nudging, printdesk, talkdesk
 from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.lines import action_of
@@ -68,7 +68,7 @@ def _leave_cover(desk: Desk) -> bool:
     if desk.covers.wipe is not None:
         desk.act("wissen:niet")
         return True
-    if makertyping.escape(desk) or intakedesk.escape(desk):
+    if makertyping.escape(desk) or intakedesk.escape(desk) or printdesk.escape(desk):
         pass
     elif desk.touchtest is not None:
         desk.act("aanraaktest")

@@ -117,12 +117,15 @@ class Home:
         pad = 2.0 if more else 6.0
         high = (rows.h - 2 * pad) / (4 if more else 3)
         first, second, third, fourth = (Rect(rows.x + 10, rows.y + pad + i * high, rows.w - 20, high) for i in range(4))
+        cards = Rect(second.x, second.y, second.w * 0.68, high)
+        paper_ = Rect(cards.right, second.y, second.right - cards.right, high)
         return [
             shown(Rect(0, room.y - GAP, *back), Face(back, (Panel(Rect(0, 0, *back), TABLE),))),
             *self._talk(card, means),
             paper(rows, means),
             button("folder-open", "Open een eerder bord", first, means, "open", fill=WHITE, ink=DARK, middle=False),
-            button("cards", "Kaarten maken", second, means, "maker:open", fill=WHITE, ink=DARK, middle=False),
+            button("cards", "Kaarten maken", cards, means, "maker:open", fill=WHITE, ink=DARK, middle=False),
+            button("printer", "Print", paper_, means, "print:open", fill=WHITE, ink=DARK),
             button("settings", "Scherm en instellingen", third, means, "instellingen", fill=WHITE, ink=DARK, middle=False),
             *([_left(more, fourth, means)] if more else []),
         ]

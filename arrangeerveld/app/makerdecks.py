@@ -42,6 +42,7 @@ def chooser(maker: Maker, screen: Screen, means: Means) -> list[Control]:
         *_thumb(maker, screen, means),
         button("plus", "Nieuwe stapel", Rect(EDGE, foot, 300, FOOT), means, "maker:nieuwe", fill=DARK),
         button("folder-open", "Importeren", Rect(EDGE + 314, foot, 260, FOOT), means, "halen:open", fill=DARK),
+        button("printer", "Afdrukken", Rect(EDGE + 588, foot, 260, FOOT), means, "print:open", fill=DARK),
         button("check", "Klaar", done, means, "maker:klaar", fill=FOCUS, ink=DARK),
     ]
 

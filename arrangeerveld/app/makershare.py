@@ -1,4 +1,4 @@
-"""What is done with all of a deck, at the foot of its form in the card maker: give it out, as one file or as a table, or bring cards in."""
+"""What is done with all of a deck, at the foot of its form in the card maker: give it out, print it, or bring cards in."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ def sharing(maker: Maker, place: Rect, means: Means) -> list[Control]:
     """The buttons in a row."""
     stem = maker.path.stem if maker.path is not None else ""
     row = (
-        ("users", "Delen", f"halen:uit={ENDING}"),
+        ("", "Delen", f"halen:uit={ENDING}"),
         ("", "Excel", "halen:uit=.xlsx"),
         ("", "CSV", "halen:uit=.csv"),
-        ("folder-open", "Importeren", f"halen:open={stem}"),
+        ("", "Importeren", f"halen:open={stem}"),
+        ("", "Afdrukken", f"print:open={stem}"),
     )
-    shares = (0.27, 0.18, 0.16, 0.39)
+    shares = (0.17, 0.16, 0.14, 0.27, 0.26)
     wide = place.w - (len(row) - 1) * GAP
-    found = asked("De hele stapel doorgeven, of er kaarten bij halen", Rect(place.x, place.y - 4, place.w, NAME), means)
+    found = asked("De hele stapel doorgeven of afdrukken, of er kaarten bij halen", Rect(place.x, place.y - 4, place.w, NAME), means)
     x = place.x
     for (icon, label, action), share in zip(row, shares, strict=True):
         spot = Rect(x, place.bottom - HIGH, wide * share, HIGH)

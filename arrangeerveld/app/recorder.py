@@ -15,6 +15,7 @@ from typing import IO, BinaryIO
 
 from arrangeerveld.core.board import Board
 from arrangeerveld.files.boards import write_board
+from arrangeerveld.printjobs import Print, Proof
 from arrangeerveld.recordworker import Answer, Asked, Bring, Made, received, send
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Recorder:
         pipe: BinaryIO | None = self._process.stdin  # type: ignore[assignment] # a pipe for bytes
         if pipe is None:
             return
-        if board is not self._brought:
+        if not isinstance(asked, Proof | Print) and board is not self._brought:  # those are about no board
             send(pipe, Bring(write_board(board).encode()))
             self._brought = board
         send(pipe, asked)

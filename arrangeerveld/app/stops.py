@@ -33,7 +33,7 @@ _QUIET = {
     "lijst",
 }  # surfaces; the bar has buttons, keyboards on the screen a real one
 _PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}
-_AT_HOME = {"verder": 0, "open": 1, "maker": 2, "instellingen": 3, "veld": 4, "dek": 5, "begin": 6}
+_AT_HOME = {"verder": 0, "open": 1, "maker": 2, "print": 3, "instellingen": 4, "veld": 5, "dek": 6, "begin": 7}
 """The start screen from the left to the right, and then its foot."""
 
 

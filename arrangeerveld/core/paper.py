@@ -41,6 +41,7 @@ class Part:
     text: str = ""  # what it says, in the order of speech; of a drawing what is to be seen
     drawing: Drawing | None = None
     place: Rect = NOWHERE  # where the drawing is, mm on the page
+    window: Rect | None = None  # the part of the page in which it is seen, when that is not all of its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,11 @@ def pdf(  # noqa: PLR0917 - what a document is made of
     attached: Attached | None = None,
     step: Callable[[int, int], None] = lambda _done, _all: None,
     broken: set[str] | None = None,
+    viewer: str = "",
 ) -> bytes:
     """The file. `folder` holds the typefaces; `made` (with its time zone) is when; `step` is called before each page.
 
-    What could not be drawn is a grey box in it, and its id is added to `broken`.
+    What could not be drawn is a grey box in it, and its id is added to `broken`. `viewer` has more wishes for the program that shows it.
     """
     objects = Objects()
     root, info = objects.reserve(), objects.reserve()
@@ -70,7 +71,7 @@ def pdf(  # noqa: PLR0917 - what a document is made of
     keys = (
         f"/Pages {above} 0 R /Lang (nl-NL) /MarkInfo << /Marked true >> /StructTreeRoot {tree.root} 0 R /Outlines {outline} 0 R "
         f"/Metadata {_metadata(objects, title, made)} 0 R /OutputIntents [{_intent(objects)} 0 R] "
-        f"/ViewerPreferences << /DisplayDocTitle true >>{extra}"
+        f"/ViewerPreferences << /DisplayDocTitle true{viewer} >>{extra}"
     )
     objects.put(f"<< /Type /Catalog {keys} >>", root)
     objects.put(f"<< /Title {text(title)} /Producer ({MAKER}) /CreationDate ({_day(made)}) /ModDate ({_day(made)}) >>", info)
@@ -89,7 +90,7 @@ def _content(page: Page, number: int, tree: Tree, marker: Marker) -> str:
             lines.append("/Artifact BMC")
         lines += marker.marks(part.marks)
         if part.drawing is not None:
-            lines += marker.drawing(part.drawing, part.place)
+            lines += marker.drawing(part.drawing, part.place, part.window)
         lines.append("EMC")
     return "\n".join(lines)
 

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 ARC = 0.5523  # how far the handles of a quarter of a circle reach, in radii
 SOFT = ((1.6, 0.012), (1.2, 0.02), (0.8, 0.035), (0.4, 0.045), (0.0, 0.05), (-0.4, 0.045))
 """A soft shadow as sheets over each other: how far each sticks out (in softness) and how dense it is."""
-THIN = 0.12  # mm: points of a line that lie closer to their neighbours' line than this are not written
+THIN = 0.12  # mm: points of a line that lie closer to their neighbours' line than this, or than a tenth of its width, are not written
 
 
 class Marker:
@@ -44,10 +44,10 @@ class Marker:
                 case Picture():
                     yield from self._pictures.draw(mark)
 
-    def drawing(self, drawing: Drawing, place: Rect) -> Iterator[str]:
-        """A drawing in a place on the page, nothing of it outside."""
+    def drawing(self, drawing: Drawing, place: Rect, window: Rect | None = None) -> Iterator[str]:
+        """A drawing in a place on the page, nothing of it outside, or outside a smaller window."""
         scale = place.w / drawing.mat.size.w
-        yield f"q {_rect(place)} W n {scale:.7f} 0 0 {scale:.7f} {number(place.x)} {number(place.y)} cm"
+        yield f"q {_rect(window or place)} W n {scale:.7f} 0 0 {scale:.7f} {number(place.x)} {number(place.y)} cm"
         yield from self.marks(drawing.mat.marks)
         for sprite in drawing.sprites:
             yield f"q {_lying(sprite.pose.x, sprite.pose.y, sprite.pose.turn, sprite.face.size)} cm"
@@ -148,7 +148,7 @@ def _rect(place: Rect) -> str:
 
 def _pen(points: Sequence[Point], width: float, colour: str) -> Iterator[str]:
     """A line with round ends; a dot is a line of no length."""
-    kept = _thinned(points)
+    kept = _thinned(points, min(THIN, width / 10))
     if len(kept) == 1:
         kept = [kept[0], kept[0]]
     yield f"{_colour(colour)} RG {number(width)} w 1 J 1 j {_points(kept)} S"
@@ -159,12 +159,12 @@ def _points(points: Iterable[Sequence[float]]) -> str:
     return ("%.2f %.2f m " + "%.2f %.2f l " * (len(every) // 2 - 1)) % every
 
 
-def _thinned(points: Sequence[Point]) -> list[Point]:
-    """The points without those on a straight way (within `THIN` mm): a tenth of them draws the same line."""
+def _thinned(points: Sequence[Point], near: float) -> list[Point]:
+    """The points without those on a straight way (within so many mm): a tenth of them draws the same line."""
     if len(points) < 3:  # noqa: PLR2004 - nothing lies between two
         return list(points)
     kept, start = [points[0]], 0
-    limit = THIN * THIN
+    limit = near * near
     for i in range(2, len(points)):
         ax, ay = points[start]
         dx, dy = points[i][0] - ax, points[i][1] - ay

@@ -20,7 +20,9 @@ def paint_page(page: Page, scale: float, type_: Typeface) -> Image.Image:
         if part.drawing is not None:
             left, top, right, bottom = pixels(part.place, scale)
             drawn = paint_drawing(part.drawing, scale * part.place.w / part.drawing.mat.size.w, type_)
-            image.paste(drawn.resize((right - left, bottom - top)) if drawn.size != (right - left, bottom - top) else drawn, (left, top))
+            drawn = drawn.resize((right - left, bottom - top)) if drawn.size != (right - left, bottom - top) else drawn
+            seen = (left, top, right, bottom) if part.window is None else pixels(part.window, scale)
+            image.paste(drawn.crop((seen[0] - left, seen[1] - top, seen[2] - left, seen[3] - top)), seen[:2])
     return image
 
 
