@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from time import perf_counter
@@ -14,7 +13,7 @@ from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, focus, holding, makerfingers, palms, rowlist
+from arrangeerveld.app import dealing, focus, holding, makerfingers, memory, palms, rowlist
 from arrangeerveld.app.contacts import contact
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
@@ -102,8 +101,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._build()
         self.redraw()
         glFinish()  # without it a software renderer keeps the pictures of before: 11 MB each time
-        Clock.unschedule(_settle)
-        Clock.schedule_once(_settle, SETTLES)
+        Clock.unschedule(memory.settle)
+        Clock.schedule_once(memory.settle, SETTLES)
 
     def _build(self) -> None:
         """The order of things on the glass, from the bottom up."""
@@ -376,13 +375,3 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
 def _raised(fault: BaseException) -> None:
     raise fault
-
-
-def _settle(_seconds: float) -> None:
-    """The collector need not look again and again at the thousands of points of a board that lies there.
-
-    What lay there before is thrown away first: frozen rubbish would stay for good.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
