@@ -14,6 +14,7 @@ from arrangeerveld.core.problems import Problem
 from arrangeerveld.files import places
 
 if TYPE_CHECKING:
+    from arrangeerveld.files.deckmemory import DeckMemory
     from arrangeerveld.files.decks import Deck
 
 OWN = "zelf"
@@ -26,6 +27,7 @@ class Shelf:
 
     kinds: tuple[Kind, ...] = ()
     cards: dict[str, tuple[Card, ...]] = field(default_factory=dict)
+    newest: dict[tuple[str, str], Card] = field(default_factory=dict)  # by deck and source: the cards of decks as they are now
 
     def kind(self, kind_id: str) -> Kind | None:
         """The kind with this id."""
@@ -36,18 +38,28 @@ class Shelf:
         wanted = {card_kind for card_kind, cards in self.cards.items() if any(card.deck in mat.decks for card in cards)}
         return tuple(kind for kind in self.kinds if kind.id in wanted or kind.id == OWN)
 
+    def dealt(self, mat: Mat, kind_id: str) -> tuple[Card, ...]:
+        """The cards that lie in the tray of a kind."""
+        return tuple(card for card in self.cards.get(kind_id, ()) if card.deck in mat.decks or kind_id == OWN)
 
-def read_cards(shelf: Shelf, wanted: tuple[str, ...], own: Path | None) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
-    """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them; `own` is the folder of the boards."""
-    from arrangeerveld.files.decks import read_deck  # noqa: PLC0415 - after the first frame
+
+def read_cards(
+    shelf: Shelf, wanted: tuple[str, ...], own: Path | None, memory: DeckMemory | None = None
+) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
+    """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them; `own` is the folder of the boards.
+
+    With a `memory` only those are read that changed.
+    """
+    from arrangeerveld.files.deckmemory import DeckMemory  # noqa: PLC0415 - after the first frame
     from arrangeerveld.files.library import deck_files  # noqa: PLC0415
 
     cards: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
-    files = deck_files(own)
+    files, memory = deck_files(own), memory or DeckMemory()
     for stem in wanted:
-        deck, found = read_deck(files.get(stem, places.decks() / f"{stem}.yaml"), tuple(kind.id for kind in shelf.kinds))
-        problems += found
+        read = memory.read(files.get(stem, places.decks() / f"{stem}.yaml"), tuple(kind.id for kind in shelf.kinds))
+        problems += read.problems
+        deck = read.deck
         if deck is not None:
             cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem))
     return cards, tuple(problems)

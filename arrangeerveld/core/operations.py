@@ -87,6 +87,15 @@ def restore(board: Board, was: Item) -> Board:
     return board if item is None or item == was else _with(board, item, was)
 
 
+def renew(board: Board, fresh: Card) -> Board:
+    """Give a card what stands on another with its id; it stays where it lies, and a locked one as it is."""
+    item = board.item(fresh.id)
+    if not isinstance(item, Card) or item.locked:
+        return board
+    made = replace(fresh, pose=item.pose, zone=item.zone, locked=item.locked)
+    return board if made == item else _with(board, item, made)
+
+
 def agree(board: Board, item_id: str, row_id: str) -> Board:
     """Make an item an agreement: what is written on it, once; who and when come later."""
     item = board.item(item_id)

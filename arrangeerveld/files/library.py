@@ -16,6 +16,11 @@ DECKS, MATS = "decks", "velden"
 OWN_DECK = "eigen-kaarten"  # cards that were written during talks
 
 
+def deck_folders(own: Path | None) -> tuple[Path, ...]:
+    """Where decks may lie; one in a later folder goes before one with the same name in an earlier one."""
+    return (places.decks(), *((own / DECKS,) if own is not None else ()))
+
+
 def deck_files(own: Path | None) -> dict[str, Path]:
     """The deck files by name, without ending; `own` is the folder of the boards."""
     return _by_name(places.decks(), own, DECKS)
