@@ -14,7 +14,8 @@ from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.deckmemory import DeckMemory, Read
 from arrangeerveld.files.deckwatch import Watcher
-from arrangeerveld.files.library import deck_files, deck_folders, with_own_cards, with_own_decks
+from arrangeerveld.files.library import deck_files, deck_folders, is_shared, with_own_cards, with_own_decks
+from arrangeerveld.files.shareddecks import Reach, SharedDecks
 
 if TYPE_CHECKING:
     from arrangeerveld.app.program import Program
@@ -32,10 +33,29 @@ class LiveDecks:
         news = program.soon(self._came)
         self.watcher = Watcher(lambda: deck_folders(program.files.folder), lambda paths: news(self._reread(paths)))
         self.watcher.start()
+        self.shared = SharedDecks(program.settings().stapelmap, lambda: program.files.folder, self.watcher.look_now)
 
     def close(self) -> None:
         """Look no more."""
+        self.shared.close()
         self.watcher.close()
+
+    def shared_told(self) -> str:
+        """What there is to tell about the decks of the organisation."""
+        share, count = self.shared, self.shared.count()
+        decks = "1 stapel" if count == 1 else f"{count} stapels"
+        last = f"De {decks} van de vorige keer liggen klaar." if count > 1 else "De stapel van de vorige keer ligt klaar." if count else ""
+        match share.reach:
+            case Reach.NONE:
+                return "Geen gedeelde map met kaarten. Die stel je in met ‘stapelmap’ in het bestand instellingen.yaml."
+            case Reach.HERE:
+                return f"Gedeelde map met kaarten: {decks} uit {share.path}"
+            case Reach.LOOKING:
+                return f"Gedeelde map met kaarten: even kijken in {share.path}"
+            case Reach.AWAY:
+                return f"De gedeelde map {share.path} is er nu niet, of is leeg. {last}"
+            case Reach.FULL:
+                return f"De kaarten uit {share.path} passen niet op deze computer. Maak ruimte op de schijf. {last}"
 
     def lay_out(self) -> tuple[Problem, ...]:
         """Put the decks of the field on the shelf, as they are now; gives what is wrong with them."""
@@ -93,8 +113,13 @@ class LiveDecks:
             if read is None:
                 self._tell_gone(path)
             elif read.problems:
-                text = self._told[path.stem] = _about(read)
+                text = self._told[path.stem] = self._from_there(_about(read), path)
                 desk.tell(text, problem=True)
+
+    def _from_there(self, text: str, path: Path) -> str:
+        """A sentence about a copy, with the file that it was copied from: there it is to be changed."""
+        share = self.shared.path
+        return text.replace(str(path), str(share / path.name)) if share is not None and is_shared(path) else text
 
     def _tell_gone(self, path: Path) -> None:
         desk = self._program.desk

@@ -153,6 +153,10 @@ class Program:
 
     decks_changed = _read_decks
 
+    def shared_decks(self) -> str:
+        """What there is to tell about the folder with decks of the organisation."""
+        return self.live.shared_told()
+
     # the desk's office
 
     def now(self) -> float:

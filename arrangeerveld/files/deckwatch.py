@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 from typing import TypeAlias
 
 from arrangeerveld.files.deckmemory import Mark
+
+log = logging.getLogger(__name__)
 
 Found: TypeAlias = Mapping[Path, Mark]
 WATCHED = frozenset({".yaml", ".yml", ".png", ".jpg", ".jpeg"})
 """Decks, and the pictures beside them."""
 LOOKS = 0.4  # seconds between two looks
 SETTLES = 0.1  # seconds in which a file that changed must stay as it is
+GENTLE = 4  # a slow folder is left alone for so many times as long as the look took
 
 
 def looked(folder: Path, before: Found) -> dict[Path, Mark]:
@@ -52,9 +57,14 @@ class Watcher:
     """
 
     def __init__(
-        self, folders: Callable[[], Iterable[Path]], news: Callable[[frozenset[Path]], None], looks: float = LOOKS, *, silent: bool = True
+        self,
+        folders: Callable[[], Iterable[Path]],
+        news: Callable[[frozenset[Path]], None],
+        looks: float = LOOKS,
+        look: Callable[[Path, Found], dict[Path, Mark]] | None = None,
     ) -> None:
-        self._folders, self._news, self._looks, self._silent = folders, news, looks, silent
+        """Look every so many seconds; with a `look` of its own, all that lies there at first is news as well."""
+        self._folders, self._news, self._looks, self._look_in, self._silent = folders, news, looks, look or looked, look is None
         self._ends, self._wake = Event(), Event()
         self._told: dict[Path, dict[Path, Mark]] = {}
         self._thread = Thread(target=self._run, name="stapels", daemon=True)
@@ -72,19 +82,29 @@ class Watcher:
         """Somebody knows that something changed."""
         self._wake.set()
 
-    def close(self) -> None:
-        """Stop; a folder that hangs is not waited for."""
+    def stop(self) -> None:
+        """Look no more."""
         self._ends.set()
         self._wake.set()
+
+    def close(self) -> None:
+        """Stop; a folder that hangs is not waited for."""
+        self.stop()
         if self._thread.is_alive():
             self._thread.join(SETTLES * 2)
 
     def _run(self) -> None:
         while not self._ends.is_set():
-            news = self._look()
-            if news and not self._ends.is_set():
-                self._news(news)
-            self._wake.wait(self._looks)
+            begun = monotonic()
+            try:
+                news = self._look()
+                took = monotonic() - begun
+                if news and not self._ends.is_set():
+                    self._news(news)
+            except Exception:  # the next look may go well
+                log.exception("decks could not be looked at")
+                took = self._looks
+            self._wake.wait(max(self._looks, took * GENTLE))
             self._wake.clear()
 
     def _look(self) -> frozenset[Path]:
@@ -92,9 +112,9 @@ class Watcher:
         folders = tuple(dict.fromkeys(self._folders()))
         self._told = {folder: self._told[folder] if folder in self._told else self._first(folder) for folder in folders}
         before = _all(self._told)
-        now = {folder: looked(folder, before) for folder in folders}
+        now = {folder: self._look_in(folder, before) for folder in folders}
         while changed(before, _all(now)) and not self._ends.wait(SETTLES):
-            again = {folder: looked(folder, before) for folder in folders}
+            again = {folder: self._look_in(folder, before) for folder in folders}
             if again == now:
                 break
             now = again
