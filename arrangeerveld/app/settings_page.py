@@ -86,7 +86,7 @@ class SettingsPage:
             controls += self._choice(key, words, Rect(x, upper + row * ROW, room, ROW), means)
         controls += _touch_test(Rect(right + small + 2 * GAP, upper + 2 * ROW, TEST, ROW), means)
         controls += self._diagonal(screen, means, upper + 3 * ROW)
-        return (*controls, _line(self.shared, Rect(EDGE, upper + 3 * ROW + 38 + HIGH + 6, screen.size.w - 2 * EDGE, SHARED), means))
+        return (*controls, _line(self.shared, Rect(EDGE, upper + 3 * ROW + 38 + HIGH + 10, screen.size.w - 2 * EDGE, SHARED), means))
 
     def _choice(self, key: str, words: tuple[str, ...], place: Rect, means: Means) -> list[Control]:
         controls = [_words(_QUESTIONS[key], Rect(place.x, place.y, place.w, 34), means)]

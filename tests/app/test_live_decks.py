@@ -8,6 +8,7 @@ from pathlib import Path
 from arrangeerveld.app.home import Home
 from arrangeerveld.core.board import Board, Card
 from arrangeerveld.core.geometry import Pose
+from arrangeerveld.files.shareddecks import Reach, SharedDecks
 from tests.app.stage import Stage, labels, said
 from tests.app.test_table import wait_until
 
@@ -116,3 +117,30 @@ def test_the_start_screen_shows_the_decks_of_now(stage: Stage, tmp_path: Path) -
     wait_until(stage, lambda: home.piles == before)
     assert ours in home.piles
     stage.desk.covers.page = None
+
+
+def test_a_shared_folder_is_on_the_table_and_on_the_page_of_settings(stage: Stage, tmp_path: Path) -> None:
+    share, live = tmp_path / "server", stage.app.live
+    share.mkdir()
+    (share / "wijkteam.yaml").write_text(DECK, "utf-8")
+    wait_until(stage, lambda: live.watcher.knows(tmp_path / "decks"))
+    stage.press("start")
+    live.shared = SharedDecks(str(share), lambda: stage.app.files.folder, live.watcher.look_now)
+    try:
+        home = stage.desk.covers.page
+        wait_until(stage, lambda: any(pile.deck == "wijkteam" for pile in home.piles))
+        stage.press("instellingen")
+        assert stage.desk.covers.page.shared == f"Gedeelde map met kaarten: 1 stapel uit {share}"
+        (share / "wijkteam.yaml").write_text(DECK.replace("soort: swv", "soort: swf"), "utf-8")
+        wait_until(stage, lambda: bool(stage.desk.notices))
+        assert f"{share / 'wijkteam.yaml'}, regel 2." in said(stage)  # where it is to be changed, not the copy
+        (share / "wijkteam.yaml").unlink()
+        wait_until(stage, lambda: live.shared.reach is Reach.AWAY)
+        stage.press("klaar")
+        stage.press("instellingen")
+        assert stage.desk.covers.page.shared == (
+            f"De gedeelde map {share} is er nu niet, of is leeg. De stapel van de vorige keer ligt klaar."
+        )
+    finally:
+        live.shared.close()
+        stage.desk.covers.page = None
