@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arrangeerveld.app.deckpictures import DeckPictures
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.shelf import read_cards
@@ -28,6 +29,7 @@ class LiveDecks:
 
     def __init__(self, program: Program) -> None:
         self.memory = DeckMemory()
+        self.pictures = DeckPictures(program.soon(self._picture_came))
         self._program = program
         self._told: dict[str, str] = {}  # name of a deck -> the sentence about it that may still be shown
         news = program.soon(self._came)
@@ -38,6 +40,7 @@ class LiveDecks:
     def close(self) -> None:
         """Look no more."""
         self.shared.close()
+        self.pictures.close()
         self.watcher.close()
 
     def shared_told(self) -> str:
@@ -61,7 +64,7 @@ class LiveDecks:
         """Put the decks of the field on the shelf, as they are now; gives what is wrong with them."""
         program, shelf = self._program, self._program.shelf
         folder = program.files.folder
-        cards, problems = read_cards(shelf, with_own_cards(program.desk.session.present.mat, folder), folder, self.memory)
+        cards, problems = read_cards(shelf, with_own_cards(program.desk.session.present.mat, folder), folder, self.memory, self.pictures.of)
         shelf.cards.clear()
         shelf.cards.update(cards)
         shelf.newest = {(card.deck, card.source): card for lying in cards.values() for card in lying}
@@ -86,6 +89,14 @@ class LiveDecks:
             self._refresh_tray()
         self._refresh_home()
         self._tell(news)
+        self._program.desk.on_change()
+
+    def _picture_came(self, told: str) -> None:
+        """A picture of a card is ready, or cannot be used."""
+        self.lay_out()
+        self._refresh_tray()
+        if told:
+            self._program.desk.tell(told, problem=True)
         self._program.desk.on_change()
 
     def _refresh_tray(self) -> None:

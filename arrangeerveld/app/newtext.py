@@ -32,12 +32,13 @@ def waiting(desk: Desk, items: Iterable[Item]) -> frozenset[str]:
 def newest(desk: Desk, card: Card) -> Card | None:
     """What the deck of a card says now, when that is something else."""
     now = desk.shelf.newest.get((card.deck, card.source)) if card.source else None
-    return None if now is None or renewed(card, now) == card else now
+    same = now is None or (now.title, now.text, now.domains, now.performer) == (card.title, card.text, card.domains, card.performer)
+    return None if same else now
 
 
 def renewed(card: Card, now: Card) -> Card:
     """A card with what its deck says now, where it lies."""
-    return replace(card, title=now.title, text=now.text, domains=now.domains, performer=now.performer)
+    return replace(card, title=now.title, text=now.text, domains=now.domains, performer=now.performer, picture=now.picture or card.picture)
 
 
 def with_new(desk: Desk, items: Iterable[Item], shown: tuple[Control, ...]) -> tuple[Control, ...]:
@@ -60,10 +61,11 @@ def _beside(shown: tuple[Control, ...], waits: frozenset[str], screen: Screen, m
 
 
 def _spot(card: Rect, screen: Screen) -> Rect:
-    """Under a card, or over it where there is no room."""
-    under = card.bottom + GAP
-    fits = under + HIGH + GAP <= screen.size.h - screen.dock.h
-    return Rect(card.right - WIDE, under if fits else card.y - GAP - HIGH, WIDE, HIGH)
+    """Under a card, over it where there is no room, or on the foot of one that fills the screen."""
+    under, over = card.bottom + GAP, card.y - GAP - HIGH
+    if under + HIGH + GAP > screen.size.h - screen.dock.h:
+        under = over if over > screen.size.h / 3 else card.bottom - HIGH - GAP
+    return Rect(card.right - WIDE - GAP, under, WIDE, HIGH)
 
 
 def take(desk: Desk, item_id: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from arrangeerveld.core.board import Card, Kind
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files import places
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from arrangeerveld.files.deckmemory import DeckMemory
     from arrangeerveld.files.decks import Deck
 
+Pictured: TypeAlias = Callable[[Path], "PictureData | None"]
 OWN = "zelf"
 """The kind of cards that are written on the spot."""
 
@@ -44,11 +46,11 @@ class Shelf:
 
 
 def read_cards(
-    shelf: Shelf, wanted: tuple[str, ...], own: Path | None, memory: DeckMemory | None = None
+    shelf: Shelf, wanted: tuple[str, ...], own: Path | None, memory: DeckMemory | None = None, picture: Pictured = lambda _: None
 ) -> tuple[Mapping[str, tuple[Card, ...]], tuple[Problem, ...]]:
     """The cards of the wanted decks (stems of their files) by kind, and what was wrong with them; `own` is the folder of the boards.
 
-    With a `memory` only those are read that changed.
+    With a `memory` only those are read that changed; `picture` gives the picture in a file, if it is at hand.
     """
     from arrangeerveld.files.deckmemory import DeckMemory  # noqa: PLC0415 - after the first frame
     from arrangeerveld.files.library import deck_files  # noqa: PLC0415
@@ -57,15 +59,16 @@ def read_cards(
     problems: list[Problem] = []
     files, memory = deck_files(own), memory or DeckMemory()
     for stem in wanted:
-        read = memory.read(files.get(stem, places.decks() / f"{stem}.yaml"), tuple(kind.id for kind in shelf.kinds))
+        path = files.get(stem, places.decks() / f"{stem}.yaml")
+        read = memory.read(path, tuple(kind.id for kind in shelf.kinds))
         problems += read.problems
         deck = read.deck
         if deck is not None:
-            cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem))
+            cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem, path.parent, picture))
     return cards, tuple(problems)
 
 
-def _cards(deck: Deck, stem: str) -> tuple[Card, ...]:
+def _cards(deck: Deck, stem: str, folder: Path, picture: Pictured) -> tuple[Card, ...]:
     return tuple(
         Card(
             id="",
@@ -77,6 +80,7 @@ def _cards(deck: Deck, stem: str) -> tuple[Card, ...]:
             performer=card.performer,
             deck=stem,
             source=card.id,
+            picture=picture(folder / card.picture) if card.picture else None,
         )
         for card in deck.cards
     )

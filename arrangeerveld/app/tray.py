@@ -106,7 +106,7 @@ def cards(tray: Tray, screen: Screen, face: Callable[[Card, Kind], Face]) -> tup
     made = []
     for card, spot in card_places(tray, screen):
         drawn = (tray.face or face)(card, tray.kind)
-        key = ("kaart", drawn) if tray.face else ("kaart", tray.kind, card.title)
+        key = ("kaart", drawn) if tray.face else ("kaart", tray.kind, card.title, card.picture)
         made.append(Control(key, spot, drawn, f"kaart:{card.source}", pale=card.source in tray.lies))
     return tuple(made)
 

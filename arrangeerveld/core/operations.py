@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arrangeerveld.core import noteink
 from arrangeerveld.core.board import Board, Card, Item, Note, Photo, Stroke
+from arrangeerveld.core.cardpictures import bearable
 from arrangeerveld.core.geometry import Pose, distance, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.pictures import next_length, paper_for
@@ -27,7 +28,7 @@ def place(board: Board, item: Item) -> Board:
     """Lay a new item on top; an id that is there already is left alone."""
     if board.item(item.id) is not None:
         return board
-    return replace(board, items=(*board.items, settled(board, item, item.pose)))
+    return replace(board, items=(*board.items, settled(board, bearable(board, item), item.pose)))
 
 
 def move(board: Board, item_id: str, pose: Pose) -> Board:
@@ -92,7 +93,7 @@ def renew(board: Board, fresh: Card) -> Board:
     item = board.item(fresh.id)
     if not isinstance(item, Card) or item.locked:
         return board
-    made = replace(fresh, pose=item.pose, zone=item.zone, locked=item.locked)
+    made = bearable(board, replace(fresh, pose=item.pose, zone=item.zone, locked=item.locked))
     return board if made == item else _with(board, item, made)
 
 

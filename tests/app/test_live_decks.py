@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
+
 from arrangeerveld.app.home import Home
 from arrangeerveld.core.board import Board, Card
-from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.geometry import Point, Pose
+from arrangeerveld.core.marks import Picture
+from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.shareddecks import Reach, SharedDecks
 from tests.app.stage import Stage, labels, said
 from tests.app.test_table import wait_until
@@ -144,3 +148,32 @@ def test_a_shared_folder_is_on_the_table_and_on_the_page_of_settings(stage: Stag
     finally:
         live.shared.close()
         stage.desk.covers.page = None
+
+
+def test_a_picture_beside_the_deck_is_on_the_card_wherever_it_lies(stage: Stage, tmp_path: Path) -> None:
+    path = begin(stage, tmp_path)
+    Image.new("RGB", (2000, 1500), "#d0402a").save(tmp_path / "decks" / "bellen.png")
+    (tmp_path / "decks" / "koffie.jpg").write_bytes(b"geen plaatje")
+    with_pictures = DECK.replace("belt.\n", "belt.\n    plaatje: bellen.png\n").replace("drinken\n", "drinken\n    plaatje: koffie.jpg\n")
+    saves(path, with_pictures)
+    wait_until(stage, lambda: any(card.picture for card in stage.desk.tray.cards))
+    wait_until(stage, lambda: bool(stage.desk.notices))
+    assert said(stage) == "‘koffie.jpg’ is geen foto. Het plaatje hoort bij een stapel kaarten; die kaart ligt zonder plaatje op tafel."
+    assert stage.board.item("k").picture is None  # it keeps what it had
+    saves(path, with_pictures.replace("Iemand belt", "Iemand belt nu"))
+    wait_until(stage, lambda: any(card.text == "Iemand belt nu." for card in stage.desk.tray.cards))
+    assert [notice.text for notice in stage.desk.notices] == [said(stage)]  # it is told once
+    stage.press("sluit")
+    stage.tap(*stage.on_mat(600, 300))
+    stage.press("ring:nieuw:k")
+    kept = stage.board.item("k").picture
+    assert (kept.wide, kept.high) == (640, 480)
+    large = next(one for one in stage.desk.layers().piles["enlarged"] if one.action == "verklein:k")
+    assert any(isinstance(mark, Picture) and mark.picture == kept for mark in large.face.marks)
+    stage.press("verklein:k")
+    at = stage.desk.screen.pixel(stage.desk.screen.from_mat(Point(680, 310)))
+    red = stage.shot().getpixel((round(at[0]), round(stage.window.height - at[1])))
+    assert red[0] > 180
+    assert red[1] < 90
+    back, _ = read_board(write_board(stage.board).encode(), "b")
+    assert back == stage.board
