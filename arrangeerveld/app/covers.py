@@ -81,6 +81,10 @@ class Backstage(Protocol):
         """Do something slow on the worker for files, in order; `then` is called with what it gives, on the thread of the window."""
         ...
 
+    def shared_decks(self) -> str:
+        """What there is to tell about the folder with decks of the organisation."""
+        ...
+
     def decks_changed(self) -> None:
         """Read the decks on the table again."""
         ...
@@ -171,7 +175,7 @@ class Covers:
             case "instellingen":
                 self.behind = self.page if isinstance(self.page, Home) else None
                 kinds = desk.shelf.kinds
-                self.page = SettingsPage(desk.office.settings(), kinds[0] if kinds else None)
+                self.page = SettingsPage(desk.office.settings(), kinds[0] if kinds else None, shared=desk.office.shared_decks())
 
     def go_home(self, desk: Desk) -> None:
         """Show the start screen."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import phototray, tray, writing
-from arrangeerveld.app.shelf import OWN
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import SEARCH
 from arrangeerveld.core.board import CARD, Card
@@ -27,8 +26,7 @@ def show_tray(desk: Desk, kind_id: str) -> None:
     if kind is None or (desk.tray is not None and desk.tray.kind.id == kind_id):
         desk.tray = None
         return
-    wanted = desk.session.present.mat.decks
-    desk.tray = Tray(kind, tuple(card for card in desk.shelf.cards.get(kind_id, ()) if card.deck in wanted or kind_id == OWN))
+    desk.tray = Tray(kind, desk.shelf.dealt(desk.session.present.mat, kind_id))
 
 
 def show_boards(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from arrangeerveld.app import (
     enlarge,
     holding,
     makerreading,
+    newtext,
     notices,
     nudging,
     phototray,
@@ -193,7 +194,7 @@ class Desk:
         items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
         ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
         key = self.screen, items, board.kinds, ink
-        return self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means))
+        return newtext.with_new(self, items, self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means)))
 
     def lying(self) -> dict[str, str]:
         """The cards of decks that lie on the mat, with the title of their zone; counted again only after a step."""

@@ -22,6 +22,8 @@ PAD = 28.0
 TITLE = 42.0
 TEXT = 30.0
 SMALL = 24.6
+PICTURE, LEAST = 220.0, 90.0  # mm, the height of the picture on an enlarged card, and when there is no room for it
+HIGHEST = 660.0  # mm, of an enlarged card that has a picture
 MARGIN = 20.0
 CLOSE = 60.0  # mm, the sign on a photo that a tap puts back
 
@@ -62,7 +64,7 @@ def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means) -> Con
     room = screen.size.h - screen.dock.h
     left = min(max(8.0, at.x - face.size.w / 2), screen.size.w - face.size.w - 8)
     top = min(max(8.0, at.y - face.size.h / 2), max(8.0, room - face.size.h - 8))
-    key = ("groot", kind, card.title, card.text, card.performer)
+    key = ("groot", kind, card.title, card.text, card.performer, card.picture)
     return Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
 
 
@@ -82,6 +84,11 @@ def enlarged_face(card: Card, kind: Kind, means: Means, *, closes: bool = True) 
         marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), MUTED)
         marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), MUTED, Weight.REGULAR)
         top += who.height + 8
+    if card.picture is not None and HIGHEST - top >= LEAST:
+        place = contained(card.picture, Rect(PAD, top + 4, inner, min(PICTURE, HIGHEST - top)))
+        place = Rect(place.x, top + 4, place.w, place.h)
+        marks.append(Picture(place, card.picture))
+        top = place.bottom + 8
     size = Size(WIDE, top + 14)
     look = means.look
     colour, edge = look.band(kind.colour), look.edge()

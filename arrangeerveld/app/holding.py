@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import agreetarget, tray, wastebin
+from arrangeerveld.app import agreetarget, newtext, tray, wastebin
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.rings import stays, throw_away
 from arrangeerveld.core.board import Card, Item
@@ -80,6 +80,8 @@ def choose(desk: Desk, value: str) -> None:
     if word == "vergroot":
         desk.rings.close(item_id)
         desk.show_large(item_id)
+    if word == "nieuw":
+        newtext.take(desk, item_id)
     if word == "bewaar":
         keep_own(desk, item_id)
     told = desk.rings.choose(word, item_id, desk.session)

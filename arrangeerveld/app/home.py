@@ -57,8 +57,12 @@ class Home:
 
     def mat(self) -> Mat:
         """The chosen field, with the decks that are on the table."""
-        mat = next((mat for mat in self.fields if mat.id == self.chosen), self.fields[0])
+        mat = self.mat_in_full()
         return replace(mat, decks=tuple(deck for deck in mat.decks if deck not in self.off))
+
+    def mat_in_full(self) -> Mat:
+        """The chosen field with all its decks, those that stay in the box too."""
+        return next((mat for mat in self.fields if mat.id == self.chosen), self.fields[0])
 
     def slid(self, screen: Screen, by: float, at: float) -> None:  # noqa: ARG002 - all screens are called alike
         """The fields move along with a finger, no further than their ends."""

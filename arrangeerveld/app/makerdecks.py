@@ -14,6 +14,7 @@ from arrangeerveld.core.colours import DARK, FOCUS, MUTED, SHEET, TABLE, WHITE
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import fit, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
+from arrangeerveld.files.library import is_shared
 
 if TYPE_CHECKING:
     from arrangeerveld.app.maker import Maker
@@ -98,7 +99,7 @@ def _tile(maker: Maker, deck: Listed, place: Rect, means: Means) -> Control:
 
 
 def _about(deck: Listed) -> str:
-    whose = "van jullie" if deck.own else "van het programma"
+    whose = "van jullie" if deck.own else "van de gedeelde map" if is_shared(deck.path) else "van het programma"
     if not deck.kind:
         return f"hier klopt iets niet · {whose}"
     return f"{'1 kaart' if deck.count == 1 else f'{deck.count} kaarten'} · {whose}"

@@ -19,6 +19,7 @@ from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import Setting, fit, text_marks
 from arrangeerveld.core.marks import Face, Icon, Mark, Means, Panel, Weight
 from arrangeerveld.files.decksaving import is_own
+from arrangeerveld.files.library import is_shared
 from arrangeerveld.files.wording import named
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def _state(maker: Maker) -> str:
     if not maker.saved:
         return "Bewaren."
     if maker.path is not None and not is_own(maker.path):
-        return "Deze stapel hoort bij het programma. Verander je iets, dan krijg je een eigen stapel."
+        whose = "komt uit de gedeelde map" if is_shared(maker.path) else "hoort bij het programma"
+        return f"Deze stapel {whose}. Verander je iets, dan krijg je een eigen stapel."
     return "Alles is bewaard." if maker.past or maker.future else "Wat je verandert, wordt vanzelf bewaard."
 
 

@@ -27,12 +27,13 @@ from arrangeerveld.app.home import Pile
 from arrangeerveld.app.keeping import DRAFTS, Keeping, as_talk
 from arrangeerveld.app.keptmark import Kept
 from arrangeerveld.app.keys import Keys
+from arrangeerveld.app.livedecks import LiveDecks
 from arrangeerveld.app.logbook import keep_in
 from arrangeerveld.app.office import Files, Written, when
 from arrangeerveld.app.oldlooking import look_for_newest
 from arrangeerveld.app.recorder import Recorder, open_folder
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.app.shelf import Shelf, read_cards
+from arrangeerveld.app.shelf import Shelf
 from arrangeerveld.app.start import Start, fresh_board, read, screen_for
 from arrangeerveld.app.table import Table
 from arrangeerveld.app.talks import SOURCE, Talk, talk_title
@@ -50,7 +51,6 @@ from arrangeerveld.files import places
 from arrangeerveld.files.inside import holds_board
 from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
-from arrangeerveld.files.library import with_own_cards
 from arrangeerveld.files.settings import Settings, read_settings, shipped
 from arrangeerveld.files.settingstext import kept_text
 from arrangeerveld.paint.layer import Layer
@@ -70,6 +70,7 @@ class Program:
         self.shelf = Shelf()
         self.shelf.kinds, problems = read_kinds(places.cards(), start.icons.names, start.folder)
         self.files = Files(start.folder, self.means, start.typeface)
+        self.live = LiveDecks(self)
         self.darkroom = Darkroom()
         self.recorder = Recorder(self.soon(self._recorded))
         self.path = None if told else start.path
@@ -110,6 +111,7 @@ class Program:
         self.recorder.close()
         self.files.close()
         self.darkroom.close()
+        self.live.close()
 
     def _closing(self, *_: object, **__: object) -> bool:
         """The window is closed by the system: write first; when that fails, stay open and say so."""
@@ -145,13 +147,15 @@ class Program:
         photoshoot.bring(self, path, at)
 
     def _read_decks(self, *_: object) -> None:
-        cards, problems = read_cards(self.shelf, with_own_cards(self.desk.session.present.mat, self.files.folder), self.files.folder)
-        self.shelf.cards.update(cards)
-        for problem in problems[:3]:
+        for problem in self.live.lay_out()[:3]:
             self.desk.tell(str(problem), problem=True)
         self.desk.on_change()
 
     decks_changed = _read_decks
+
+    def shared_decks(self) -> str:
+        """What there is to tell about the folder with decks of the organisation."""
+        return self.live.shared_told()
 
     # the desk's office
 
@@ -205,7 +209,7 @@ class Program:
 
     def piles(self, mat: Mat) -> tuple[Pile, ...]:
         """The decks of a field."""
-        return stock.piles(self.shelf, mat, self.files.folder)
+        return stock.piles(self.shelf, mat, self.files.folder, self.live.memory)
 
     def talk(self) -> Talk | None:
         """The talk on the table once something was done there; else the newest in the folder is looked for."""

@@ -21,6 +21,7 @@ from arrangeerveld.files.settings import OPTIONS, Settings
 ROW = 126.0
 HIGH = 72.0
 GAP = 12.0
+SHARED = 36.0  # the height of the line about the decks of the organisation
 TEST = 290.0  # the width of the way to the touch test
 INCHES = (55, 65, 75, 86)
 PASS = Size(85.6, 53.98)  # mm, a bank card: ISO/IEC 7810, ID-1
@@ -46,10 +47,11 @@ class SettingsPage:
     settings: Settings
     kind: Kind | None = None
     bar: float = 0.0
+    shared: str = ""  # about the folder with decks of the organisation
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
-        return self.settings, self.kind, self.bar
+        return self.settings, self.kind, self.bar, self.shared
 
     def measure(self, screen: Screen) -> None:
         """Begin to measure, from what is known."""
@@ -83,7 +85,8 @@ class SettingsPage:
         for (key, words), (x, row, room) in zip(options.items(), places, strict=True):
             controls += self._choice(key, words, Rect(x, upper + row * ROW, room, ROW), means)
         controls += _touch_test(Rect(right + small + 2 * GAP, upper + 2 * ROW, TEST, ROW), means)
-        return (*controls, *self._diagonal(screen, means, upper + 3 * ROW))
+        controls += self._diagonal(screen, means, upper + 3 * ROW)
+        return (*controls, _line(self.shared, Rect(EDGE, upper + 3 * ROW + 38 + HIGH + 10, screen.size.w - 2 * EDGE, SHARED), means))
 
     def _choice(self, key: str, words: tuple[str, ...], place: Rect, means: Means) -> list[Control]:
         controls = [_words(_QUESTIONS[key], Rect(place.x, place.y, place.w, 34), means)]
@@ -162,6 +165,15 @@ def _touch_test(place: Rect, means: Means) -> list[Control]:
         _words("Vingers op het scherm", Rect(place.x, place.y, place.w, 34), means),
         button("hand-move", "Aanraaktest", spot, means, "aanraaktest", fill=WHITE, ink=ink, ring=means.look.ink(MUTED)),
     ]
+
+
+def _line(text: str, place: Rect, means: Means) -> Control:
+    """A sentence over the whole width, at the foot."""
+    box = Rect(0, 0, place.w, place.h)
+    lines = text_marks(
+        fit(text, box, (22.0, 20.0, 18.0), Weight.REGULAR, means.type, leading=1.0), box, means.look.ink(MUTED), Weight.REGULAR
+    )
+    return shown(place, Face(Size(place.w, place.h), lines))
 
 
 def _sentence(screen: Screen, means: Means) -> str:

@@ -10,6 +10,7 @@ from arrangeerveld.app.home import Pile
 from arrangeerveld.app.shelf import Shelf, read_cards
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem
+from arrangeerveld.files.deckmemory import DeckMemory
 from arrangeerveld.files.library import mat_files, with_own_decks
 from arrangeerveld.files.mats import read_mat
 
@@ -25,9 +26,9 @@ def fields(folder: Path, icons: Collection[str]) -> tuple[tuple[Mat, ...], tuple
     return tuple(sorted(mats.values(), key=lambda mat: (mat.order, mat.name))), tuple(problems)
 
 
-def piles(shelf: Shelf, mat: Mat, folder: Path) -> tuple[Pile, ...]:
+def piles(shelf: Shelf, mat: Mat, folder: Path, memory: DeckMemory | None = None) -> tuple[Pile, ...]:
     """The decks of a field; several of one kind go by the names of their files."""
-    cards, _ = read_cards(shelf, mat.decks, folder)
+    cards, _ = read_cards(shelf, mat.decks, folder, memory)
     counts = Counter((card.deck, kind) for kind, lying in cards.items() for card in lying)
     many = Counter(kind for _, kind in counts)
     found = [(deck, shelf.kind(kind), count) for (deck, kind), count in counts.items()]

@@ -44,6 +44,7 @@ class Tray:
     search: str = ""
     searching: bool = False
     offset: float = 0.0
+    turn: int = 0  # how often its deck was saved while it was open
     empty: str = ""  # what is told while there are no cards
     face: Callable[[Card, Kind], Face] | None = None  # how its cards look, when not as usual
     small: dict[str, PictureData] = field(default_factory=dict)  # source of a photo -> its small picture
@@ -51,7 +52,8 @@ class Tray:
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
-        return self.kind, self.filters, self.domain, self.search, self.searching, self.ways, self.way, len(self.cards), self.empty
+        chosen = self.domain, self.search, self.searching, self.ways, self.way
+        return self.kind, self.filters, chosen, len(self.cards), self.turn, self.empty
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -104,7 +106,7 @@ def cards(tray: Tray, screen: Screen, face: Callable[[Card, Kind], Face]) -> tup
     made = []
     for card, spot in card_places(tray, screen):
         drawn = (tray.face or face)(card, tray.kind)
-        key = ("kaart", drawn) if tray.face else ("kaart", tray.kind, card.title)
+        key = ("kaart", drawn) if tray.face else ("kaart", tray.kind, card.title, card.picture)
         made.append(Control(key, spot, drawn, f"kaart:{card.source}", pale=card.source in tray.lies))
     return tuple(made)
 

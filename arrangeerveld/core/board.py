@@ -51,6 +51,7 @@ class Card:
     source: str = ""  # the id of the card in its deck; empty for a card written on the spot
     zone: str = ""
     locked: bool = False
+    picture: PictureData | None = None  # that of its deck, as it was when it was laid down
 
     @property
     def size(self) -> Size:

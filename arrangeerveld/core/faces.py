@@ -24,6 +24,7 @@ UNKNOWN_KIND = Kind("", "Kaart", "kaart", "#5c6670", "cards")
 _BAND = 27.0
 _WORD = 18.0  # 2.2 % of the height of the screen
 _TITLE = Rect(10, _BAND + 1, CARD.w - 18, CARD.h - _BAND - 2)
+_PICTURE = Rect(CARD.w - 76, _BAND + 6, 68, CARD.h - _BAND - 12)
 _PAD = 9.0
 _LOCK = 20.0  # mm, the sign on a locked item
 AGREED = "clipboard-check"
@@ -35,13 +36,24 @@ def card_face(card: Card, kind: Kind | None, means: Means, tags: Tags = BARE) ->
     kind = kind or UNKNOWN_KIND
     paper = Rect(0, 0, CARD.w, CARD.h)
     look = means.look
-    title = title_setting(card.title, means)
+    title, box, picture = _set_card(card, means)
     marks: list[Mark] = [
         Panel(paper, WHITE, radius=9, edge=look.edge().colour, edge_width=look.edge().width, shadow=SHADOW),
         *_band(CARD, kind, means, (*(("lock",) if card.locked else ()), *((AGREED,) if tags.agreed else ()))),
-        *text_marks(title, _TITLE, look.ink(DARK), Weight.BOLD, middle=True),
+        *text_marks(title, box, look.ink(DARK), Weight.BOLD, middle=True),
+        *picture,
     ]
     return Face(CARD, tuple(marks), SHADOW_MARGIN)
+
+
+def _set_card(card: Card, means: Means) -> tuple[Setting, Rect, tuple[Picture, ...]]:
+    """The title, where it stands, and the picture beside it; a title that has no room beside the picture stands alone."""
+    if card.picture is not None:
+        box = Rect(_TITLE.x, _TITLE.y, _PICTURE.x - _TITLE.x - 6, _TITLE.h)
+        title = fit(card.title, box, means.look.sizes(CARD_SIZES), Weight.BOLD, means.type, leading=TIGHT)
+        if not title.folded:
+            return title, box, (Picture(contained(card.picture, _PICTURE), card.picture),)
+    return title_setting(card.title, means), _TITLE, ()
 
 
 def title_setting(title: str, means: Means) -> Setting:
@@ -204,7 +216,7 @@ def face_key(item: Item, tags: Tags = BARE) -> tuple[Hashable, ...]:
     """What a face depends on beside the kinds: equal keys mean equal faces."""
     match item:
         case Card():
-            return ("kaart", item.kind, item.title, "vast" if item.locked else "", tags)
+            return ("kaart", item.kind, item.title, item.picture, "vast" if item.locked else "", tags)
         case Note():
             return ("memo", item.note, item.colour, item.text, "vast" if item.locked else "", item.ink, tags)
         case Photo():

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arrangeerveld.core import noteink
 from arrangeerveld.core.board import Board, Card, Item, Note, Photo, Stroke
+from arrangeerveld.core.cardpictures import bearable
 from arrangeerveld.core.geometry import Pose, distance, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.pictures import next_length, paper_for
@@ -27,7 +28,7 @@ def place(board: Board, item: Item) -> Board:
     """Lay a new item on top; an id that is there already is left alone."""
     if board.item(item.id) is not None:
         return board
-    return replace(board, items=(*board.items, settled(board, item, item.pose)))
+    return replace(board, items=(*board.items, settled(board, bearable(board, item), item.pose)))
 
 
 def move(board: Board, item_id: str, pose: Pose) -> Board:
@@ -85,6 +86,15 @@ def restore(board: Board, was: Item) -> Board:
     """Make an item again what it was; one that is no longer there is left alone."""
     item = board.item(was.id)
     return board if item is None or item == was else _with(board, item, was)
+
+
+def renew(board: Board, fresh: Card) -> Board:
+    """Give a card what stands on another with its id; it stays where it lies, and a locked one as it is."""
+    item = board.item(fresh.id)
+    if not isinstance(item, Card) or item.locked:
+        return board
+    made = bearable(board, replace(fresh, pose=item.pose, zone=item.zone, locked=item.locked))
+    return board if made == item else _with(board, item, made)
 
 
 def agree(board: Board, item_id: str, row_id: str) -> Board:

@@ -16,7 +16,9 @@ from arrangeerveld.files.boardfields import LONG, Entry
 from arrangeerveld.files.boardids import Ids
 
 KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
-CARD_KEYS = frozenset({"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plek", "vak", "vast"})
+CARD_KEYS = frozenset(
+    {"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plaatje", "plek", "vak", "vast"}
+)
 NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "inkt", "plek", "vak", "vast", "van"})
 PHOTO_KEYS = frozenset({"soort", "id", "naam", "maat", "plaatje", "plek", "vak", "vast"})
 STROKE_KEYS = frozenset({"id", "kleur", "dikte", "punten"})
@@ -49,9 +51,12 @@ def kind_from(entry: Entry) -> Kind:
     )
 
 
-def card_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
-    """A card with its full text, inside the mat."""
+def card_from(entry: Entry, mat: Mat, ids: Ids, pictures: Mapping[str, PictureData]) -> Item:
+    """A card with its full text, inside the mat; one whose picture is not among those of the board comes without."""
     pose, zone = _lying(entry, CARD, mat)
+    named = entry.text("plaatje")
+    if named and named not in pictures:
+        entry.remarks.append(f"Het plaatje van {entry.name} ontbreekt of is beschadigd. De kaart ligt er zonder plaatje.")
     return Card(
         kind=entry.text("kaartsoort", required=True),
         title=entry.text("titel"),
@@ -63,8 +68,14 @@ def card_from(entry: Entry, mat: Mat, ids: Ids) -> Item:
         source=entry.text("bron"),
         zone=zone,
         locked=entry.flag("vast"),
+        picture=pictures.get(named),
         id=ids.own(entry),  # last: an entry that is refused takes no id
     )
+
+
+def card_keys(entry: Entry, pictures: Mapping[str, PictureData]) -> frozenset[str]:
+    """The keys of a card that are read; the name of a picture that is not there is kept in the file."""
+    return CARD_KEYS if entry.values.get("plaatje", "") in pictures else CARD_KEYS - {"plaatje"}
 
 
 def note_from(entry: Entry, mat: Mat, ids: Ids) -> Note:

@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from arrangeerveld.core.board import Item, Photo
+from arrangeerveld.core.board import Card, Item, Photo
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.files.boardfields import Entry, Wrong
@@ -22,8 +22,8 @@ HASH = 64  # hexadecimal digits
 
 
 def pictures_of(items: Iterable[Item], mat: Mat | None = None) -> tuple[PictureData, ...]:
-    """Each picture of photos and of a mat once, in the order of their hashes: a line stays where it is when photos are moved or copied."""
-    found = {item.picture.sha256: item.picture for item in items if isinstance(item, Photo)}
+    """Each picture of photos, cards and a mat once, by their hashes: a line stays where it is when photos are moved or copied."""
+    found = {item.picture.sha256: item.picture for item in items if isinstance(item, Photo | Card) and item.picture is not None}
     if mat is not None and mat.picture is not None:
         found[mat.picture.sha256] = mat.picture
     return tuple(found[sha256] for sha256 in sorted(found))
@@ -47,7 +47,7 @@ def _readable(value: Any) -> PictureData | None:
 
 
 def keep_others(values: list[Any], pictures: Sequence[PictureData | None], used: Collection[str], found: Findings) -> None:
-    """Tell which pictures cannot be used, and keep all that no photo on the board uses."""
+    """Tell which pictures cannot be used, and keep all that nothing on the board uses."""
     seen: set[str] = set()
 
     def make(entry: Entry) -> str | None:

@@ -19,7 +19,7 @@ def kind_plain(kind: Kind) -> Plain:
 
 
 def item_plain(item: Item) -> Plain:
-    """A card with its full text, a note with its ink, or a photo without the bytes of its picture."""
+    """A card with its full text, a note with its ink, or a photo; pictures without their bytes."""
     plain: Plain
     match item:
         case Card():
@@ -33,6 +33,7 @@ def item_plain(item: Item) -> Plain:
                 "uitvoerder": item.performer,
                 "stapel": item.deck,
                 "bron": item.source,
+                "plaatje": item.picture.sha256 if item.picture is not None else "",
             }
         case Note():
             plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text, "van": item.by}

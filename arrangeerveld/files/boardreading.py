@@ -120,7 +120,7 @@ def _items(values: list[Any], mat: Mat, pictures: Mapping[str, PictureData], fou
         item: Item
         match entry.text("soort", required=True):
             case "kaart":
-                item, known = parts.card_from(entry, mat, ids), parts.CARD_KEYS
+                item, known = parts.card_from(entry, mat, ids, pictures), parts.card_keys(entry, pictures)
             case "memo":
                 item, known = _inked(parts.note_from(entry, mat, ids), entry, found), parts.NOTE_KEYS
             case "foto":

@@ -38,6 +38,9 @@ PLACE: Schema = {
 }
 POINT: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 
+SHA: Schema = {"type": "string", "pattern": f"^[0-9a-f]{{{HASH}}}$"}
+IN_LIST: Schema = {**SHA, "description": "De sha256 van een van de plaatjes."}
+
 HEAD = {key: TEXT if key in LONG_ABOUT else WORD for key in ABOUT}
 KIND: Schema = {
     "soort": NAME,
@@ -56,6 +59,7 @@ CARD: Schema = {
     "uitvoerder": WORD,
     "stapel": WORD,
     "bron": WORD,
+    "plaatje": IN_LIST,
     "plek": PLACE,
     "vak": WORD,
     "vast": {"type": "boolean"},
@@ -66,7 +70,6 @@ STROKE: Schema = {
     "dikte": {"type": "number", "minimum": THINNEST, "maximum": THICKEST},
     "punten": {"type": "array", "items": POINT, "minItems": 1, "maxItems": POINTS},
 }
-SHA: Schema = {"type": "string", "pattern": f"^[0-9a-f]{{{HASH}}}$"}
 NOTE: Schema = {
     "id": NAME,
     "maat": {"enum": [size.value for size in NoteSize]},
@@ -92,7 +95,7 @@ PHOTO: Schema = {
         "minItems": 2,
         "maxItems": 2,
     },
-    "plaatje": {**SHA, "description": "De sha256 van een van de plaatjes."},
+    "plaatje": IN_LIST,
     "plek": PLACE,
     "vak": WORD,
     "vast": {"type": "boolean"},

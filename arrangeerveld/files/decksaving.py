@@ -9,7 +9,7 @@ from pathlib import Path
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files import faults, places
 from arrangeerveld.files.disk import Disk
-from arrangeerveld.files.library import DECKS
+from arrangeerveld.files.library import DECKS, is_shared
 from arrangeerveld.files.saving import REAL, load, save
 from arrangeerveld.files.versions import keep, thin
 from arrangeerveld.files.wording import named
@@ -20,8 +20,8 @@ class Changed(Refused):
 
 
 def is_own(path: Path) -> bool:
-    """Whether a deck is the user's own: those of the program are never changed."""
-    return path.parent != places.decks()
+    """Whether a deck is the user's own: those of the program and of the organisation are never changed."""
+    return path.parent != places.decks() and not is_shared(path)
 
 
 def own_path(folder: Path, path: Path) -> Path:

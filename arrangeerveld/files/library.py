@@ -1,4 +1,4 @@
-"""The decks and fields there are: those that come with the program, and the user's own, which go before them.
+"""The decks and fields there are: those that come with the program, those of the organisation, and the user's own, which go before them.
 
 Own ones lie in the folder of the boards, in `decks` and `velden`. One with the same file name stands in place of ours.
 """
@@ -13,17 +13,33 @@ from arrangeerveld.files import places
 from arrangeerveld.files.folders import yaml_files
 
 DECKS, MATS = "decks", "velden"
+SHARED = "gedeeld"  # in `decks`: copies of the decks of the organisation
 OWN_DECK = "eigen-kaarten"  # cards that were written during talks
+
+
+def deck_folders(own: Path | None) -> tuple[Path, ...]:
+    """Where decks may lie; one in a later folder goes before one with the same name in an earlier one."""
+    return (places.decks(), *((shared_folder(own), own / DECKS) if own is not None else ()))
+
+
+def shared_folder(own: Path) -> Path:
+    """Where copies lie of the decks of the organisation."""
+    return own / DECKS / SHARED
+
+
+def is_shared(path: Path) -> bool:
+    """Whether a deck is such a copy."""
+    return path.parent.name == SHARED and path.parent.parent.name == DECKS
 
 
 def deck_files(own: Path | None) -> dict[str, Path]:
     """The deck files by name, without ending; `own` is the folder of the boards."""
-    return _by_name(places.decks(), own, DECKS)
+    return _by_name(deck_folders(own))
 
 
 def mat_files(own: Path | None) -> dict[str, Path]:
     """The field files by name, without ending."""
-    return _by_name(places.mats(), own, MATS)
+    return _by_name((places.mats(), *((own / MATS,) if own is not None else ())))
 
 
 def with_own_decks(mat: Mat, own: Path | None) -> Mat:
@@ -40,7 +56,5 @@ def with_own_cards(mat: Mat, own: Path | None) -> tuple[str, ...]:
     return (*mat.decks, OWN_DECK) if OWN_DECK in deck_files(own) and OWN_DECK not in mat.decks else mat.decks
 
 
-def _by_name(shipped: Path, own: Path | None, name: str) -> dict[str, Path]:
-    mine = own / name if own is not None else None
-    folders = (shipped, *([mine] if mine is not None and mine.is_dir() else []))
-    return {path.stem: path for folder in folders for path in yaml_files(folder)[0]}
+def _by_name(folders: tuple[Path, ...]) -> dict[str, Path]:
+    return {path.stem: path for folder in folders if folder.is_dir() for path in yaml_files(folder)[0]}

@@ -11,7 +11,7 @@ from typing import Any
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.core.recordwords import KEEPS
 from arrangeerveld.files import places
-from arrangeerveld.files.fields import Choice, Form, Number, YesNo
+from arrangeerveld.files.fields import Choice, Form, Number, Text, YesNo
 from arrangeerveld.files.forms import check
 from arrangeerveld.files.yamltree import in_order, read_tree
 
@@ -33,6 +33,7 @@ class Settings:
     handpalm: str = "nee"  # whether a palm on the mat rubs ink out
     bewaartermijn: str = next(iter(KEEPS))  # how long a record is kept, when the board does not say
     opruimen: str = "na 14 dagen"  # when a talk that was left is offered to be wiped
+    stapelmap: str = ""  # a folder of the organisation with decks, such as a network share
 
 
 USUAL = Settings()
@@ -69,6 +70,7 @@ def settings_form() -> Form:
             "opruimen": Choice(
                 options=tuple(AFTER), about="Na hoeveel dagen het beginscherm voorstelt een gesprek van dit apparaat te wissen."
             ),
+            "stapelmap": Text(most=400, about="Een gedeelde map met stapels, met de hele weg ernaartoe."),
         },
     )
 
@@ -117,6 +119,7 @@ def lines_of(settings: Settings) -> dict[str, str]:
         _PALM: settings.handpalm,
         "bewaartermijn": settings.bewaartermijn,
         "opruimen": settings.opruimen,
+        **({"stapelmap": "'" + settings.stapelmap.replace("'", "''") + "'"} if settings.stapelmap else {}),
     }
 
 

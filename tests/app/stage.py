@@ -178,6 +178,7 @@ class Stage:
         self.app.recorder.close()
         self.app.files.close()
         self.app.darkroom.close()
+        self.app.live.close()
 
     def _spot(self, x: float, y: float) -> tuple[float, float]:
         px, py = self.desk.screen.pixel(_Point(x, y))

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from arrangeerveld.core.board import Board, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Size
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import MOST_BYTES, PictureData
@@ -218,3 +218,18 @@ def test_the_size_of_every_jpeg_is_found(options: dict[str, Any]) -> None:
 def test_a_head_never_raises(data: bytes, sign: bytes) -> None:
     head = picture_head(sign + data)
     assert head is None or head[0] in {"image/png", "image/jpeg"}
+
+
+def test_a_card_keeps_the_picture_of_its_deck_and_shares_its_line() -> None:
+    cards = tuple(Card(name, "swv", "Bellen", Pose(300, 200), picture=RED) for name in ("a", "b"))
+    board = Board(MAT, items=(*cards, PHOTO))
+    text = write_board(board)
+    assert text.count(b64encode(RED.data).decode()) == 1
+    assert read_board(text.encode(), "b") == (board, ())
+    plain = json.loads(text)
+    plain["plaatjes"] = []
+    back, problems = read_board(json.dumps(plain | {"stuks": plain["stuks"][:2]}).encode(), "b")
+    assert back is not None
+    assert [item.picture for item in back.items if isinstance(item, Card)] == [None, None]
+    assert RED.sha256 in write_board(back)  # which picture it was stays known
+    assert problems[0].what == "Het plaatje van Stuk 1 (‘Bellen’) ontbreekt of is beschadigd. De kaart ligt er zonder plaatje."
