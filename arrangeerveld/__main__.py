@@ -18,10 +18,8 @@ DECKS = ("importeer", "exporteer-stapel", "deel", "ontvang")
 COMMANDS = ("nieuw", "export", "controleer", "schema", "print", *DECKS)
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands and their options; a first word that is no command is a board to open."""
-    from arrangeerveld import deckcommands, printcommand  # noqa: PLC0415 - the window needs none of it
-
+def parser(word: str = "") -> argparse.ArgumentParser:
+    """The commands and their options: all of them, or as many as this one needs. A first word that is no command is a board to open."""
     top = argparse.ArgumentParser(prog="arrangeerveld", description="Digitaal Arrangeerveld voor het Arrangeergesprek.")
     top.add_argument("--version", action="version", version=__version__)
     kinds = top.add_subparsers(dest="command", metavar="OPDRACHT")
@@ -44,8 +42,14 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
     schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
-    printcommand.add(kinds)
-    deckcommands.add(kinds)
+    if word in {"", "print"}:
+        from arrangeerveld import printcommand  # noqa: PLC0415 - the other commands start faster without it
+
+        printcommand.add(kinds)
+    if not word or word in DECKS:
+        from arrangeerveld import deckcommands  # noqa: PLC0415 - the same
+
+        deckcommands.add(kinds)
     return top
 
 
@@ -83,7 +87,7 @@ def _done(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         from arrangeerveld import commands  # noqa: PLC0415 - the window needs less, and must come soon
 
-        asked = parser().parse_args(arguments)
+        asked = parser(arguments[0]).parse_args(arguments)
         if asked.command == "nieuw":
             return commands.new(asked.bord, asked.veld, documents())
         if asked.command == "controleer":

@@ -6,8 +6,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from arrangeerveld.core.direction import runs_right
 from arrangeerveld.core.record import Block, Entry, Heading, Pair, Record, Seen, Signing, Table, Words
@@ -85,7 +85,7 @@ def _run(text: str, *, bold: bool = False) -> str:
     if not text:
         return ""
     marks = ("<w:b/>" if bold else "") + ("<w:rtl/>" if _ARABIC.search(text) else "")
-    lines = (f'<w:t xml:space="preserve">{escape(_FORBIDDEN.sub("�", line))}</w:t>' for line in text.split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escape(_FORBIDDEN.sub("�", line), quote=False)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{f'<w:rPr>{marks}</w:rPr>' if marks else ''}{'<w:br/>'.join(lines)}</w:r>"
 
 
@@ -149,6 +149,6 @@ def _core(title: str, made: datetime) -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(_FORBIDDEN.sub('�', title))}</dc:title><dc:language>nl-NL</dc:language>"
+        f"<dc:title>{escape(_FORBIDDEN.sub('�', title), quote=False)}</dc:title><dc:language>nl-NL</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created></cp:coreProperties>'
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 
 from arrangeerveld.files.columnnames import written
 from arrangeerveld.files.decks import Deck
@@ -45,7 +45,7 @@ def xlsx_of(deck: Deck) -> bytes:
         f'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
         "_rels/.rels": _related(("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name={quoteattr(_sheet_name(deck.name))} sheetId="1" r:id="r1"/></sheets></workbook>',
+        f'<sheet name="{escape(_sheet_name(deck.name))}" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _related(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
         "xl/worksheets/sheet1.xml": _sheet(rows_of(deck)),
         "xl/styles.xml": _STYLES,
@@ -86,5 +86,5 @@ def _sheet(rows: list[list[str]]) -> str:
 
 def _cell(name: str, text: str, style: int) -> str:
     text = f"'{text}" if text.startswith("'") and FORMULA.match(text) else text  # or reading would take one of them away
-    said = escape(_FORBIDDEN.sub("", _CODED.sub("_x005F_", text)))
+    said = escape(_FORBIDDEN.sub("", _CODED.sub("_x005F_", text)), quote=False)
     return f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
