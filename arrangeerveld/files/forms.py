@@ -15,7 +15,7 @@ from arrangeerveld.files.fields import Choice, Field, Form, ListOf, Named, Numbe
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.plain import from_plain
 from arrangeerveld.files.scalars import BAD, Found, Spot, read_scalar
-from arrangeerveld.files.wording import advice, shown
+from arrangeerveld.files.wording import advice, meant, shown
 
 __all__ = ["Values", "check", "cleaned", "from_plain"]
 
@@ -116,12 +116,13 @@ def _form(form: Form, node: Node, found: Found) -> Any:
         remedy = f"Begin met een regel ‘{next(iter(form.fields))}: …’."
         found.append(Problem(f"Hier staat {here}, maar hier hoort {form.noun}.", node.place, remedy))
         return BAD
-    owner = _owner(form, node)
+    mistyped = _mistyped(form, node)
+    owner = _owner(form, node, mistyped)
     values = Values(node.place)
     _tell_unknown(form, node, owner, found)
     good = True
     for key, field in form.fields.items():
-        part = node.get(key)
+        part = node.get(key) or mistyped.get(key)
         value = _value(field, part, Spot(owner, key, field.word or key), node.place, found)
         if value is BAD and field.required:
             value = BAD if field.fallback is None else field.fallback
@@ -153,10 +154,19 @@ def _tell_unknown(form: Form, node: Mapping, owner: str, found: Found) -> None:
             found.append(Problem(f"{owner} heeft een regel {shown(key.text + ':')} die hier niet bekend is.", key.place, remedy))
 
 
-def _owner(form: Form, node: Mapping) -> str:
+def _mistyped(form: Form, node: Mapping) -> dict[str, Node]:
+    """What stands behind a key that is nearly one the form cannot do without: told as unknown, and read as what was meant."""
+    missing = [key for key, field in form.fields.items() if field.required and node.get(key) is None]
+    if not missing:
+        return {}
+    odd = [(key.text, value) for key, value in node.entries if key.text not in form.fields]
+    return {guess: value for text, value in reversed(odd) if (guess := meant(text, tuple(form.fields))) in missing}
+
+
+def _owner(form: Form, node: Mapping, mistyped: dict[str, Node]) -> str:
     """`De kaart ‘Samen lezen’`, or `Deze kaart` when it has no name."""
     article, noun = form.noun.split(" ", 1)
-    title = node.get(form.title) if form.title else None
+    title = node.get(form.title) or mistyped.get(form.title) if form.title else None
     if isinstance(title, Scalar) and one_line(title.text):
         return f"{article.capitalize()} {noun} {shown(title.text)}"
     return f"{'Deze' if article == 'de' else 'Dit'} {noun}"

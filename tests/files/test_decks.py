@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from arrangeerveld.files.decks import Deck, Translation, read_deck, read_decks
+from arrangeerveld.files.wording import among
 
 KINDS = ("ouder", "swv", "jeugdhulp", "jeugdgezondheid", "school", "zelf")
 BESIDE = "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."
@@ -172,11 +173,18 @@ def test_a_picture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     assert [line for line, _ in problems] == [6]
 
 
+def test_a_deck_whose_kind_has_a_letter_wrong_keeps_its_cards(tmp_path: Path) -> None:
+    deck, problems = deck_of(tmp_path, "  - id: a\n    titel: x\n", "deck: x\nsoort: swvv\n")
+    assert problems == [(2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’?")]
+    assert deck is not None
+    assert (deck.kind, len(deck.cards)) == ("swv", 1)
+
+
 def test_a_deck_of_an_unknown_kind_is_left_out_but_its_cards_are_looked_at(tmp_path: Path) -> None:
-    deck, problems = deck_of(tmp_path, "  - id: a\n", "deck: x\nsoort: swvv\n")
+    deck, problems = deck_of(tmp_path, "  - id: a\n", "deck: x\nsoort: gemeente\n")
     assert deck is None
     assert problems == [
-        (2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’?"),
+        (2, f"De stapel ‘x’ heeft als soort ‘gemeente’. Kies uit {among(KINDS)}."),
         (4, "Deze kaart mist een titel. Voeg een regel ‘titel:’ toe."),
     ]
 
