@@ -12,7 +12,7 @@ from arrangeerveld.files.wording import shown
 
 SENTENCES = 2
 _SENTENCE = re.compile(r"[^.?!…\s].*?(?:[.?!…]+(?=\s|$)|$)", re.DOTALL)
-_SHORT = re.compile(r"\b(?:bijv|bv|o\.a|d\.w\.z|m\.b\.v|i\.p\.v|t/m|nr|ca|evt|incl|mevr|dhr|dr)\.(?!\s+[A-Z])", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?i:bijv|bv|o\.a|d\.w\.z|m\.b\.v|i\.p\.v|t/m|nr|ca|evt|incl|mevr|dhr|dr)\.(?!\s+[A-Z])")
 _HARD = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, PLAINER), key=len, reverse=True))})\b", re.IGNORECASE)
 
 
@@ -30,9 +30,7 @@ def _hints(card: DeckCard) -> Iterator[Problem]:
     count = sentences(card.text)
     if count > SENTENCES:
         what = f"Tip: de tekst van de kaart {shown(card.title)} heeft {count} zinnen."
-        yield Problem(
-            what, card.text_at, "Een of twee zinnen lezen mensen wel. De rest kun je erbij vertellen.", hint=True
-        )
+        yield Problem(what, card.text_at, "Een of twee zinnen lezen mensen wel. De rest kun je erbij vertellen.", hint=True)
     for text, at in ((card.title, card.title_at), (card.text, card.text_at)):
         for word in dict.fromkeys(match[0] for match in _HARD.finditer(text)):
             what = f"Tip: op de kaart {shown(card.title)} staat het moeilijke woord {shown(word)}."

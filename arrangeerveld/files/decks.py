@@ -20,6 +20,7 @@ MOST = 500  # cards in a deck
 TITLE = 60  # characters
 TEXT = 400
 PERFORMER = 80
+EXAMPLE = "ouder-samen-lezen (letters, cijfers en streepjes; geen spaties of accenten)"
 NOWHERE = Place()
 PICTURE = (
     r"(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\.)"
@@ -98,17 +99,20 @@ def card_form() -> Form:
         noun="de kaart",
         title="titel",
         fields={
-            "id": Text(most=64, pattern=ID, example="ouder-samen-lezen", required=True, about="Een vaste eigen naam, uniek in de stapel."),
+            "id": Text(most=64, pattern=ID, example=EXAMPLE, required=True, about="Een vaste eigen naam, uniek in de stapel."),
             **words,
             "domeinen": ListOf(item=Choice(options=tuple(DOMAINS), word="domein"), most=20, about="De vakken waar de kaart bij past."),
             "uitvoerder": Text(most=PERFORMER, about="Wie het doet."),
             "plaatje": Text(
-                most=120, pattern=PICTURE, example="meekijken.png, in dezelfde map als de stapel", about="Een plaatje naast de stapel."
+                most=120,
+                pattern=PICTURE,
+                example="meekijken.png (of .jpg), zonder map ervoor, en zet het bestand naast de stapel",
+                about="Een plaatje naast de stapel.",
             ),
             "vertaling": Named(
                 item=Form(noun="de vertaling", title="titel", fields=words),
                 pattern="[a-z]{2,3}",
-                example="tr: {titel: …, tekst: …}",
+                example="tr: {titel: …, tekst: …}, met de code van de taal (ar, en, pl, tr of uk)",
                 about="De kaart in andere talen, met de code van de taal ervoor.",
             ),
         },
