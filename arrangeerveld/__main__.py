@@ -40,6 +40,7 @@ def parser(word: str = "") -> argparse.ArgumentParser:
     export.add_argument("--versleutel", action="store_true", help="één bestand met een wachtzin; die vraag ik, of lees ik van de invoer")
     check = kinds.add_parser("controleer", help="zoek fouten in stapels, soorten, velden en borden")
     check.add_argument("pad", type=Path, nargs="+", metavar="PAD", help="een bestand, of een map met bestanden")
+    check.add_argument("--json", action="store_true", help="de fouten en tips als JSON, voor andere programma’s")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
     schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
     if word in {"", "print"}:
@@ -91,7 +92,7 @@ def _done(arguments: Sequence[str]) -> int:
         if asked.command == "nieuw":
             return commands.new(asked.bord, asked.veld, documents())
         if asked.command == "controleer":
-            return commands.check(asked.pad)
+            return commands.check(asked.pad, documents(), as_json=asked.json)
         if asked.command == "schema":
             return commands.schema(asked.wat)
         if asked.command in DECKS:

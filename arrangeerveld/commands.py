@@ -53,14 +53,25 @@ def board_of(source: Path) -> Board:
     return board
 
 
-def check(paths: Sequence[Path]) -> int:
-    """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders."""
-    from arrangeerveld.files.checking import check as problems_in  # noqa: PLC0415 - reads everything, which the others need not
+def check(paths: Sequence[Path], own: Path, *, as_json: bool = False) -> int:
+    """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders; advice alone is no failure."""
+    from arrangeerveld.files.checking import Check  # noqa: PLC0415 - reads everything, which the others need not
+    from arrangeerveld.judging import judged, measured  # noqa: PLC0415
 
-    problems = [problem for path in paths for problem in problems_in(path, developed)]
-    for problem in problems:
-        sys.stdout.write(f"{problem.as_line()}\n")
-    return FAILED if problems else DONE
+    fits = measured()
+    checking = Check(developed, lambda deck, found: judged(deck, found, fits), own)
+    problems = [problem for path in paths for problem in checking.problems(path)]
+    if as_json:
+        show([_plain(problem) for problem in problems])
+    else:
+        sys.stdout.writelines(f"{problem.as_line()}\n" for problem in problems)
+    return FAILED if any(not problem.hint for problem in problems) else DONE
+
+
+def _plain(problem: Problem) -> dict[str, object]:
+    where = problem.where
+    place = {"bestand": where.file, "regel": where.line, "kolom": where.column}
+    return {**place, "wat": problem.what, "doe": problem.remedy, "tip": problem.hint}
 
 
 def schema(sort: str) -> int:

@@ -26,6 +26,7 @@ class Problem:
     what: str
     where: Place = Place()
     remedy: str = ""
+    hint: bool = False  # advice: what is there works, and could be better
 
     def __str__(self) -> str:
         """`De kaart … mist een titel. decks/ouders.yaml, regel 12. Voeg een regel ‘titel:’ toe.`."""

@@ -90,7 +90,10 @@ def stop(text: str) -> Stop | None:
 
 
 def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tuple[Scalar, Node], ...]:
-    """Keys with values; of two equal keys the first is kept, the second told."""
+    """Keys with values; of two equal keys the first is kept, the second told.
+
+    Where the first key comes back after others, another entry begins that has no dash: the rest is not part of this one.
+    """
     kept: dict[str, tuple[Scalar, Node]] = {}
     for key, value in pairs:
         if not isinstance(key, Scalar):
@@ -100,8 +103,10 @@ def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tup
         elif key.text in kept:
             first = kept[key.text][0].place.line
             what = f"De regel ‘{brief(key.text)}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
-            remedy = "Haal één van de twee weg. Begint hier iets nieuws? Zet dan een streepje en een spatie voor de eerste regel ervan."
+            remedy = "Haal één van de twee weg. Begint hier een nieuwe kaart? Zet dan een streepje en een spatie voor deze regel."
             problems.append(Problem(what, key.place, remedy))
+            if len(kept) > 1 and key.text == next(iter(kept)):
+                break
         else:
             kept[key.text] = (key, value)
     return tuple(kept.values())

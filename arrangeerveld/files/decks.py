@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from arrangeerveld.core.colours import DOMAINS
@@ -12,13 +12,15 @@ from arrangeerveld.files.fields import Choice, Form, ListOf, Named, Text
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.kinds import ID
-from arrangeerveld.files.nodes import Node
+from arrangeerveld.files.nodes import Mapping, Node, Scalar
+from arrangeerveld.files.wording import meant
 from arrangeerveld.files.yamltree import in_order, parse_tree, read_tree
 
 MOST = 500  # cards in a deck
 TITLE = 60  # characters
 TEXT = 400
 PERFORMER = 80
+EXAMPLE = "ouder-samen-lezen (letters, cijfers en streepjes; geen spaties of accenten)"
 NOWHERE = Place()
 PICTURE = (
     r"(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\.)"
@@ -48,6 +50,8 @@ class DeckCard:
     picture: str = ""  # the name of a file beside the deck
     translations: tuple[Translation, ...] = ()
     place: Place = NOWHERE
+    title_at: Place = field(default=NOWHERE, compare=False)
+    text_at: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,20 @@ def card_form() -> Form:
         noun="de kaart",
         title="titel",
         fields={
-            "id": Text(most=64, pattern=ID, example="ouder-samen-lezen", required=True, about="Een vaste eigen naam, uniek in de stapel."),
+            "id": Text(most=64, pattern=ID, example=EXAMPLE, required=True, about="Een vaste eigen naam, uniek in de stapel."),
             **words,
             "domeinen": ListOf(item=Choice(options=tuple(DOMAINS), word="domein"), most=20, about="De vakken waar de kaart bij past."),
             "uitvoerder": Text(most=PERFORMER, about="Wie het doet."),
             "plaatje": Text(
-                most=120, pattern=PICTURE, example="meekijken.png, in dezelfde map als de stapel", about="Een plaatje naast de stapel."
+                most=120,
+                pattern=PICTURE,
+                example="meekijken.png (of .jpg), zonder map ervoor, en zet het bestand naast de stapel",
+                about="Een plaatje naast de stapel.",
             ),
             "vertaling": Named(
                 item=Form(noun="de vertaling", title="titel", fields=words),
                 pattern="[a-z]{2,3}",
-                example="tr: {titel: …, tekst: …}",
+                example="tr: {titel: …, tekst: …}, met de code van de taal (ar, en, pl, tr of uk)",
                 about="De kaart in andere talen, met de code van de taal ervoor.",
             ),
         },
@@ -138,11 +145,19 @@ def _deck(
     if values is None:
         return None, in_order(problems)
     cards = _cards(values["kaarten"], beside, problems)
-    if not values["soort"]:
+    kind = values["soort"] or _nearly(values.places.get("soort"), node, kinds)
+    if not kind:
         return None, in_order(problems)
     name = values["deck"] or stem
-    deck = Deck(name, values["soort"], cards, values.get("versie", ""), values.get("bron", ""), node.place.file)
+    deck = Deck(name, kind, cards, values.get("versie", ""), values.get("bron", ""), node.place.file)
     return deck, in_order(problems)
+
+
+def _nearly(place: Place | None, node: Node, kinds: Collection[str]) -> str:
+    """The kind that was meant where one letter is wrong; a word that could be anything is none."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    words = [value.text for _, value in entries if isinstance(value, Scalar) and value.place == place]
+    return meant(words[0], tuple(kinds)) if words and kinds else ""
 
 
 def read_decks(folder: Path, kinds: Collection[str] = ()) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
@@ -177,6 +192,8 @@ def _card(values: Values, picture: str) -> DeckCard:
         picture=picture,
         translations=tuple(translations),
         place=values.place,
+        title_at=values.places["titel"],
+        text_at=values.places.get("tekst", values.place),
     )
 
 

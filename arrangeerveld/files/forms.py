@@ -15,7 +15,7 @@ from arrangeerveld.files.fields import Choice, Field, Form, ListOf, Named, Numbe
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.plain import from_plain
 from arrangeerveld.files.scalars import BAD, Found, Spot, read_scalar
-from arrangeerveld.files.wording import advice, shown
+from arrangeerveld.files.wording import advice, among, meant, parted, shown
 
 __all__ = ["Values", "check", "cleaned", "from_plain"]
 
@@ -59,7 +59,7 @@ def _read(field: Field, node: Node, spot: Spot, found: Found) -> Any:
         case Scalar(), Text() | Choice() | Number() | YesNo():
             value = read_scalar(field, node, spot, found)
         case Sequence() | Mapping(), Text() | Choice() | Number() | YesNo():
-            remedy = "Zet de tekst op dezelfde regel, tussen aanhalingstekens."
+            remedy = 'Schrijf er één tekst, op deze regel, tussen rechte aanhalingstekens (").'
             found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ meer dan één tekst.", node.place, remedy))
         case _:
             assert_never(field)
@@ -86,7 +86,10 @@ def _no_list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
     """One text where a list belongs: told, and read as if there were brackets around it."""
     simple = isinstance(node, Scalar) and not isinstance(field.item, Form | ListOf | Named)
     text = one_line(node.text) if simple and isinstance(node, Scalar) else ""
+    text = text.strip("()") if text[:1] == "(" else text
     remedy = f"Zet er rechte haken omheen: [{text[:60]}]." if text else "Zet elk deel op een eigen regel, na een streepje."
+    if isinstance(field.item, Choice) and field.item.options and not parted(text, field.item.options):
+        remedy = f"Kies uit {among(field.item.options, 'en')}, en zet er rechte haken omheen: [{field.item.options[0]}]."
     found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ geen lijst.", node.place, remedy))
     if not text or field.exactly:
         return BAD
@@ -116,12 +119,13 @@ def _form(form: Form, node: Node, found: Found) -> Any:
         remedy = f"Begin met een regel ‘{next(iter(form.fields))}: …’."
         found.append(Problem(f"Hier staat {here}, maar hier hoort {form.noun}.", node.place, remedy))
         return BAD
-    owner = _owner(form, node)
+    mistyped = _mistyped(form, node)
+    owner = _owner(form, node, mistyped)
     values = Values(node.place)
     _tell_unknown(form, node, owner, found)
     good = True
     for key, field in form.fields.items():
-        part = node.get(key)
+        part = node.get(key) or mistyped.get(key)
         value = _value(field, part, Spot(owner, key, field.word or key), node.place, found)
         if value is BAD and field.required:
             value = BAD if field.fallback is None else field.fallback
@@ -139,24 +143,37 @@ def _value(field: Field, part: Node | None, spot: Spot, owner_place: Place, foun
     if part is not None and isinstance(field, ListOf | Named) and not (isinstance(field, ListOf) and field.exactly):
         return ()
     if field.required and part is None:
-        found.append(Problem(f"{spot.owner} mist een {spot.word}.", owner_place, f"Voeg een regel ‘{spot.key}:’ toe."))
+        found.append(Problem(f"{spot.owner} mist een {spot.word}.", owner_place, f"Voeg een regel ‘{spot.key}:’ toe{_such_as(field)}."))
     elif field.required and part is not None:
-        example = f", bijvoorbeeld: {field.example}" if isinstance(field, Text) and field.example else ""
-        found.append(Problem(f"{spot.owner} heeft niets staan achter ‘{spot.key}:’.", part.place, f"Schrijf het erachter{example}."))
+        what = f"{spot.owner} heeft niets staan achter ‘{spot.key}:’."
+        found.append(Problem(what, part.place, f"Schrijf het erachter{_such_as(field)}."))
     return BAD
+
+
+def _such_as(field: Field) -> str:
+    return f", bijvoorbeeld: {field.example}" if isinstance(field, Text) and field.example else ""
 
 
 def _tell_unknown(form: Form, node: Mapping, owner: str, found: Found) -> None:
     for key, _ in node.entries:
         if key.text not in form.fields:
-            remedy = advice(key.text, tuple(form.fields), "Haal de regel weg, of kijk hoe het bij de andere staat.")
+            remedy = advice(key.text, tuple(form.fields), f"Haal de regel weg. Hier kan staan: {', '.join(form.fields)}.")
             found.append(Problem(f"{owner} heeft een regel {shown(key.text + ':')} die hier niet bekend is.", key.place, remedy))
 
 
-def _owner(form: Form, node: Mapping) -> str:
+def _mistyped(form: Form, node: Mapping) -> dict[str, Node]:
+    """What stands behind a key that is nearly one the form cannot do without: told as unknown, and read as what was meant."""
+    missing = [key for key, field in form.fields.items() if field.required and node.get(key) is None]
+    if not missing:
+        return {}
+    odd = [(key.text, value) for key, value in node.entries if key.text not in form.fields]
+    return {guess: value for text, value in reversed(odd) if (guess := meant(text, tuple(form.fields))) in missing}
+
+
+def _owner(form: Form, node: Mapping, mistyped: dict[str, Node]) -> str:
     """`De kaart ‘Samen lezen’`, or `Deze kaart` when it has no name."""
     article, noun = form.noun.split(" ", 1)
-    title = node.get(form.title) if form.title else None
+    title = node.get(form.title) or mistyped.get(form.title) if form.title else None
     if isinstance(title, Scalar) and one_line(title.text):
         return f"{article.capitalize()} {noun} {shown(title.text)}"
     return f"{'Deze' if article == 'de' else 'Dit'} {noun}"

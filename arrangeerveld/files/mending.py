@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.composing import NoYaml, Origin, Problems, compose, entries
-from arrangeerveld.files.mistakes import explained
+from arrangeerveld.files.mistakes import explained, tried
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.wording import brief
 
 LONGEST = 500_000  # characters; a longer file is not read piece by piece
 MOST = 100  # problems; after that the rest of the file is left alone
 _HEAD = re.compile(r"(?P<key>[^\s:#'\"\[\]{},-][^:]*?)[ \t]*(?P<colon>:(?=\s|$))?(?:[ \t]+(?P<rest>[^\s#].*))?[ \t]*(?:#.*)?$")
-_DASH = re.compile(r"(?P<indent>[ \t]*)-(?=\s|\w|$)")
+_DASH = re.compile(r"(?P<indent>[ \t]*)[-–—•](?=\s|\w|$)")
+_NO_KEY = ("#", "---", "%")  # how lines begin that may stand over the first key
+_WORD = re.compile(r"\s*[-–—•]\s*(\w+)")
 _SPACE = re.compile(r"\s")
 _INDENTED = re.compile(r"[ \t]+(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
 
@@ -42,7 +44,9 @@ def mended(text: str, file: str) -> tuple[Node | None, Problems]:
 def _parts(lines: list[str]) -> Iterator[_Part]:
     """The file cut before each line that starts at the margin with a key."""
     heads = [i for i in range(len(lines)) if _is_head(lines, i)]
-    for start, end in zip([0, *heads[1:]], [*heads[1:], len(lines)], strict=True):
+    bare = all(not line.strip() or line.lstrip().startswith(_NO_KEY) for line in lines[: heads[0] if heads else len(lines)])
+    starts = [0, *(heads[1:] if bare else heads)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _Part(start, lines[start:end])
 
 
@@ -63,10 +67,10 @@ def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]
     if node is None:
         return []
     if not isinstance(node, Unreadable):
-        told = explained([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
+        told, meant = tried([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
         last = origin.line + len(part.lines)
-        problems += [problem for problem in told if problem.where.line <= last] or [_misplaced(node.place)]
-        return []
+        problems += (here := [problem for problem in told if problem.where.line <= last]) or [_misplaced(node.place)]
+        return _entries_of(meant[:-1], origin) if here else []
     return _listed(part, file, problems)
 
 
@@ -75,8 +79,13 @@ def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node
     at, head = next(((i, match) for i, line in enumerate(part.lines) if (match := _HEAD.match(line))), (0, None))
     dashes = [(i, match["indent"]) for i, line in enumerate(part.lines) if i > at and (match := _DASH.match(line))]
     if head is None or head["rest"] or not dashes:
-        node = _read(part.lines, Origin(file, part.start), problems)
-        return [(_key(head, file, part.start + at), Unreadable(node.place))] if head and node else []
+        origin = Origin(file, part.start)
+        told, meant = tried(part.lines, origin)
+        problems += told[: max(0, MOST - len(problems))]
+        unreadable: list[tuple[Node, Node]] = (
+            [(_key(head, file, part.start + at), Unreadable(Place(file, part.start + at + 1, 1)))] if head else []
+        )
+        return _entries_of(meant, origin) or unreadable
     key = _key(head, file, part.start + at)
     if not head["colon"]:
         problems.append(Problem(f"Na ‘{brief(key.text)}’ ontbreekt een dubbele punt.", key.place, f"Schrijf ‘{brief(key.text)}:’."))
@@ -84,6 +93,12 @@ def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node
     for start, lines, slipped in _entries(part.lines, at + 1, dashes):
         items += _items(lines, Origin(file, part.start + start), slipped, problems)
     return [(key, Sequence(tuple(items), key.place))]
+
+
+def _entries_of(lines: list[str], origin: Origin) -> list[tuple[Node, Node]]:
+    """What stands in lines as they were probably meant: a name with a mistake in it costs no cards."""
+    node = _read(lines, origin, [], mend=True)
+    return list(node.entries) if isinstance(node, Mapping) else []
 
 
 def _key(head: re.Match[str], file: str, line: int) -> Scalar:
@@ -94,7 +109,10 @@ def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Ite
     """The list cut before each entry: start, lines, and for a dash that slipped where it should be."""
     usual = _usual_indent(lines, dashes)
     words = next(_words(lines[i]) for i, indent in dashes if indent == usual)
-    starts = [(i, indent) for i, indent in dashes if "\t" in indent or len(indent) < max(words, len(usual) + 1)]
+    alike = _alike(lines, dashes)
+    near = [(i, indent) for i, indent in dashes if len(indent) <= words + 2 and alike.match(lines[i])]  # also one that slipped to the right
+    close = [(i, indent) for i, indent in dashes if "\t" in indent or len(indent) < max(words, len(usual) + 1)]
+    starts = sorted({*near, *close})
     if any(line.strip() and not line.lstrip().startswith("#") for line in lines[first : starts[0][0]]):
         starts.insert(0, (first, usual))
     for (start, indent), end in zip(starts, [*(i for i, _ in starts[1:]), len(lines)], strict=True):
@@ -104,13 +122,19 @@ def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Ite
 
 def _words(line: str) -> int:
     """Where the words after a dash start."""
-    return len(line) - len(line.lstrip(" \t-"))
+    return len(line) - len(line.lstrip(" \t-–—•"))
+
+
+def _alike(lines: list[str], dashes: list[tuple[int, str]]) -> re.Pattern[str]:
+    """What a line looks like that starts with a dash and the word of the first one."""
+    word = _WORD.match(lines[dashes[0][0]])
+    return re.compile(rf"\s*[-–—•]\s*{word[1]}\b" if word else r"(?!)")
 
 
 def _usual_indent(lines: list[str], dashes: list[tuple[int, str]]) -> str:
     """The indent of most entries, told by the word that the first of them starts with."""
-    word = re.match(r"\s*-\s*(\w*)", lines[dashes[0][0]])
-    alike = [indent for i, indent in dashes if "\t" not in indent and word and re.match(rf"\s*-\s*{word[1]}\b", lines[i])]
+    first = _alike(lines, dashes)
+    alike = [indent for i, indent in dashes if "\t" not in indent and first.match(lines[i])]
     return Counter(alike or [dashes[0][1]]).most_common(1)[0][0]
 
 

@@ -18,6 +18,11 @@ ROUNDS = 6  # mistakes told about one piece
 
 def explained(lines: list[str], origin: Origin) -> list[Problem]:
     """One problem for each mistake found in lines that cannot be read; at least one."""
+    return tried(lines, origin)[0]
+
+
+def tried(lines: list[str], origin: Origin) -> tuple[list[Problem], list[str]]:
+    """The problems of `explained`, and the lines as they were probably meant."""
     found: list[Problem] = []
     stopped = stop("\n".join(lines))
     while stopped is not None and len(found) < ROUNDS:
@@ -28,7 +33,7 @@ def explained(lines: list[str], origin: Origin) -> list[Problem]:
         found.append(Problem(repair.what, _place(origin, repair.line, repair.column), repair.remedy))
         lines = _with(lines, repair)
         stopped = stop("\n".join(lines))
-    return found
+    return found, lines
 
 
 def _best(lines: list[str], stopped: Stop) -> Repair | None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from arrangeerveld.files.wording import brief
 
-_QUOTES = "Zet de hele tekst tussen aanhalingstekens."
-_OTHER_QUOTES = "Zet aanhalingstekens om de hele tekst, en gebruik daarbinnen andere."
+_QUOTES = 'Zet de hele tekst tussen rechte aanhalingstekens (").'
+_OTHER_QUOTES = "Zet enkele aanhalingstekens (') om de hele tekst; daarbinnen mag dan het dubbele teken (\")."
 _ENTRY = re.compile(r"(?P<start>[ \t]*(?:- +)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*)$")
 _ITEM = re.compile(r"(?P<start>[ \t]*- +)(?P<key>)(?P<value>[^\s:][^:]*)$")
 _CLOSING = {"[": "]", "{": "}"}
@@ -54,7 +54,10 @@ def _tab(lines: list[str], line: int) -> Iterator[Repair]:
 
 
 def dashes(lines: list[str], line: int) -> Iterator[Repair]:
-    """A dash without a space after it."""
+    """A dash without a space after it, and one that a word processor made longer."""
+    if match := re.match(r"([ \t]*)[–—•](\s*)(\S.*)", lines[line]):
+        remedy = "Zet er een gewoon streepje (-) en een spatie voor in de plaats. Soms maakt een tekstverwerker er iets anders van."
+        yield Repair(line, f"{match[1]}- {match[3]}", len(match[1]) + 1, "Dit is geen gewoon streepje.", remedy)
     if match := re.match(r"( *)-(\w.*)", lines[line]):
         remedy = "Zet een spatie tussen het streepje en het woord."
         yield Repair(line, f"{match[1]}- {match[2]}", len(match[1]) + 1, "Na het streepje ontbreekt een spatie.", remedy)
@@ -72,6 +75,9 @@ def _colon(lines: list[str], line: int) -> Iterator[Repair]:
         text = f"{match[1]}{match[2]}:{match[3]}"
         what = f"Na ‘{brief(match[2])}’ ontbreekt een dubbele punt."
         remedy = f"Schrijf ‘{brief(match[2])}: …’. Hoort deze regel bij de tekst erboven? Zet er dan meer spaties voor."
+        if match[3].strip().startswith("="):
+            text = f"{match[1]}{match[2]}: {match[3].strip().removeprefix('=').strip()}"
+            remedy = f"Schrijf een dubbele punt in plaats van het teken =: ‘{brief(match[2])}: …’."
         yield Repair(line, text, len(match[1]) + 1, what, remedy)
 
 
@@ -102,6 +108,9 @@ def _value(line: int, entry: re.Match[str]) -> Iterator[Repair]:
         yield repaired(quoted(value), f"De tekst {behind} begint met een haakje; dat heeft hier een andere betekenis.", _QUOTES)
     elif first in _SPECIAL:
         yield repaired(quoted(value), f"De tekst {behind} begint met {first}; dat teken heeft hier een andere betekenis.", _QUOTES)
+    elif first in "“”„‘’" and (": " in value or value.endswith(":")):
+        straight = 'Typ rechte aanhalingstekens (") om de hele tekst; een tekstverwerker maakt er kromme van.'
+        yield repaired(quoted(value), f"De aanhalingstekens om de tekst {behind} zijn krom, en er staat een dubbele punt in.", straight)
     elif ": " in value or value.endswith(":"):
         yield repaired(quoted(value), f"In de tekst {behind} staat een dubbele punt.", f"{_QUOTES} Dan mag er een dubbele punt in staan.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from arrangeerveld.files.cleaning import cleaned, one_line
@@ -41,8 +42,16 @@ def meant(text: str, options: Sequence[str]) -> str:
     return by_name[close[0]] if close else ""
 
 
+def parted(text: str, options: Sequence[str]) -> tuple[str, ...]:
+    """The words of a text that puts several options in one; nothing when there is another word in it."""
+    words = tuple(word for word in re.split(r"[\s,;/&+]+|\ben\b", one_line(text[:400]).casefold()) if word)
+    return words if words and all(word in options for word in words) else ()
+
+
 def advice(text: str, options: Sequence[str], else_: str = "") -> str:
     """`Bedoel je ‘gedrag’?`, or else which words there are to choose from."""
+    if len(words := parted(text, options)) > 1:
+        return f"Zet een komma tussen de woorden: {', '.join(words)}."
     guess = meant(text, options)
     if guess:
         return f"Bedoel je {shown(guess)}?"

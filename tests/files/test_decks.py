@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from arrangeerveld.files.decks import Deck, Translation, read_deck, read_decks
+from arrangeerveld.files.decks import EXAMPLE, Deck, Translation, read_deck, read_decks
+from arrangeerveld.files.wording import among
 
+CODES = "met de code van de taal (ar, en, pl, tr of uk)."
 KINDS = ("ouder", "swv", "jeugdhulp", "jeugdgezondheid", "school", "zelf")
 BESIDE = "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."
 BAD = Path(__file__).parent / "bad_decks"
@@ -46,7 +48,7 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         11: "De tekst achter ‘titel:’ begint met een aanhalingsteken dat niet sluit. Sluit de tekst af met hetzelfde teken. "
         "Begint de tekst met ’s of ’t? Zet er dan dubbele aanhalingstekens omheen.",
         15: "De kaart ‘Samen opruimen’ heeft als domein ‘gedrach’. Bedoel je ‘gedrag’?",
-        18: "In de tekst achter ‘tekst:’ staat een dubbele punt. Zet de hele tekst tussen aanhalingstekens. "
+        18: 'In de tekst achter ‘tekst:’ staat een dubbele punt. Zet de hele tekst tussen rechte aanhalingstekens ("). '
         "Dan mag er een dubbele punt in staan.",
         20: "Deze regel begint met een tab. Zet er 4 spaties voor in plaats van een tab.",
         21: "Deze kaart mist een titel. Voeg een regel ‘titel:’ toe.",
@@ -54,7 +56,7 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         27: "Deze regel springt anders in dan de regels eromheen; er staan 6 spaties voor. Zet er 4 spaties voor.",
         30: "Het haakje [ achter ‘domeinen:’ sluit niet. Zet aan het eind een ].",
         33: "De regel ‘titel:’ staat hier voor de tweede keer; de eerste staat op regel 32. Haal één van de twee weg. "
-        "Begint hier iets nieuws? Zet dan een streepje en een spatie voor de eerste regel ervan.",
+        "Begint hier een nieuwe kaart? Zet dan een streepje en een spatie voor deze regel.",
     }
     assert deck is not None
     assert [card.id for card in deck.cards] == ["goed-1", "verkeerd-domein", "dubbel", "goed-2"]
@@ -64,19 +66,19 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
 @pytest.mark.parametrize(
     ("card", "line", "sentence", "stays"),
     [
-        ("  - titel: x\n", 4, "De kaart ‘x’ mist een id. Voeg een regel ‘id:’ toe.", False),
+        ("  - titel: x\n", 4, "De kaart ‘x’ mist een id. Voeg een regel ‘id:’ toe, bijvoorbeeld: " + EXAMPLE + ".", False),
         (
             "  - id:\n    titel: x\n",
             4,
-            "De kaart ‘x’ heeft niets staan achter ‘id:’. Schrijf het erachter, bijvoorbeeld: ouder-samen-lezen.",
+            "De kaart ‘x’ heeft niets staan achter ‘id:’. Schrijf het erachter, bijvoorbeeld: " + EXAMPLE + ".",
             False,
         ),
-        ("  - id: a/b\n    titel: x\n", 4, "De kaart ‘x’ heeft als id ‘a/b’; zo kan dat niet. Schrijf het zo: ouder-samen-lezen.", False),
+        ("  - id: a/b\n    titel: x\n", 4, "De kaart ‘x’ heeft als id ‘a/b’; zo kan dat niet. Schrijf het zo: " + EXAMPLE + ".", False),
         ("  - id: a\n    titel: ''\n", 5, "Deze kaart heeft niets staan achter ‘titel:’. Schrijf het erachter.", False),
         (
             "  - id: a\n    titel: [x, y]\n",
             5,
-            "Deze kaart heeft bij ‘titel:’ meer dan één tekst. Zet de tekst op dezelfde regel, tussen aanhalingstekens.",
+            'Deze kaart heeft bij ‘titel:’ meer dan één tekst. Schrijf er één tekst, op deze regel, tussen rechte aanhalingstekens (").',
             False,
         ),
         ("  - zomaar\n", 4, "Hier staat ‘zomaar’, maar hier hoort de kaart. Begin met een regel ‘id: …’.", False),
@@ -113,13 +115,13 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         (
             "  - id: a\n    titel: x\n    vertaling: Turks\n",
             6,
-            "De kaart ‘x’ heeft bij ‘vertaling:’ iets anders staan dan verwacht. Schrijf het zo: tr: {titel: …, tekst: …}.",
+            "De kaart ‘x’ heeft bij ‘vertaling:’ iets anders staan dan verwacht. Schrijf het zo: tr: {titel: …, tekst: …}, " + CODES,
             True,
         ),
         (
             "  - id: a\n    titel: x\n    vertaling:\n      Turks: {titel: y}\n",
             7,
-            "De kaart ‘x’ heeft bij ‘vertaling:’ ‘Turks’; zo kan dat niet. Schrijf het zo: tr: {titel: …, tekst: …}.",
+            "De kaart ‘x’ heeft bij ‘vertaling:’ ‘Turks’; zo kan dat niet. Schrijf het zo: tr: {titel: …, tekst: …}, " + CODES,
             True,
         ),
     ],
@@ -172,11 +174,18 @@ def test_a_picture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     assert [line for line, _ in problems] == [6]
 
 
+def test_a_deck_whose_kind_has_a_letter_wrong_keeps_its_cards(tmp_path: Path) -> None:
+    deck, problems = deck_of(tmp_path, "  - id: a\n    titel: x\n", "deck: x\nsoort: swvv\n")
+    assert problems == [(2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’?")]
+    assert deck is not None
+    assert (deck.kind, len(deck.cards)) == ("swv", 1)
+
+
 def test_a_deck_of_an_unknown_kind_is_left_out_but_its_cards_are_looked_at(tmp_path: Path) -> None:
-    deck, problems = deck_of(tmp_path, "  - id: a\n", "deck: x\nsoort: swvv\n")
+    deck, problems = deck_of(tmp_path, "  - id: a\n", "deck: x\nsoort: gemeente\n")
     assert deck is None
     assert problems == [
-        (2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’?"),
+        (2, f"De stapel ‘x’ heeft als soort ‘gemeente’. Kies uit {among(KINDS)}."),
         (4, "Deze kaart mist een titel. Voeg een regel ‘titel:’ toe."),
     ]
 
