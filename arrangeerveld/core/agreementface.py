@@ -52,7 +52,7 @@ class Rows:
         """The mark beside the rows that tells how far they are rolled; None when all of them are seen."""
         if not self.most:
             return None
-        high = max(_LEAST_THUMB, self.box.h * self.box.h / (self.count * self.step))
+        high = min(self.box.h - _GAP, max(_LEAST_THUMB, self.box.h * self.box.h / (self.count * self.step)))
         return Rect(self.box.right - 8, self.box.y + (self.box.h - high - _GAP) * offset / self.most, 6, high)
 
 

@@ -104,7 +104,7 @@ def test_a_row_is_found_where_it_is_drawn(rows: Rows, part: float, data: st.Data
     thumb = rows.thumb(offset)
     assert (thumb is None) == (rows.most == 0)
     if thumb is not None:
-        assert rows.box.y <= thumb.y
+        assert rows.box.y - 1e-6 <= thumb.y
         assert thumb.bottom <= rows.box.bottom + 1e-6
         assert place.right < thumb.x
 
@@ -114,6 +114,13 @@ def test_the_last_row_can_be_rolled_wholly_into_view(rows: Rows) -> None:
     last = rows.place(rows.count - 1, rows.most)
     assert last.y >= rows.box.y - 1e-6
     assert last.bottom <= max(rows.box.bottom, rows.box.y + rows.step)
+
+
+def test_the_mark_of_rows_that_nearly_fit_stays_beside_them() -> None:
+    rows = Rows(Rect(0, 0, 300, 259), 44.0, 6)
+    thumb = rows.thumb(rows.most)
+    assert thumb is not None
+    assert thumb.y >= 0
 
 
 def test_there_is_always_an_empty_row() -> None:
