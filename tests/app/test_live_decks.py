@@ -80,7 +80,7 @@ def test_a_saved_deck_is_on_the_table_and_a_card_on_the_mat_is_asked_for(stage: 
 
 def test_broken_in_between_and_taken_away(stage: Stage, tmp_path: Path) -> None:
     path = begin(stage, tmp_path)
-    saves(path, DECK.replace("soort: swv", "soort: swf"))
+    saves(path, DECK.replace("soort: swv", "soort: appel"))
     wait_until(stage, lambda: bool(stage.desk.notices))
     assert stage.desk.notices[-1].problem
     assert f"{path}, regel 2." in said(stage)
@@ -135,7 +135,7 @@ def test_a_shared_folder_is_on_the_table_and_on_the_page_of_settings(stage: Stag
         wait_until(stage, lambda: any(pile.deck == "wijkteam" for pile in home.piles))
         stage.press("instellingen")
         assert stage.desk.covers.page.shared == f"Gedeelde map met kaarten: 1 stapel uit {share}"
-        (share / "wijkteam.yaml").write_text(DECK.replace("soort: swv", "soort: swf"), "utf-8")
+        (share / "wijkteam.yaml").write_text(DECK.replace("soort: swv", "soort: appel"), "utf-8")
         wait_until(stage, lambda: bool(stage.desk.notices))
         assert f"{share / 'wijkteam.yaml'}, regel 2." in said(stage)  # where it is to be changed, not the copy
         (share / "wijkteam.yaml").unlink()
