@@ -15,7 +15,7 @@ from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.deckmemory import DeckMemory, Read
 from arrangeerveld.files.deckwatch import Watcher
-from arrangeerveld.files.library import deck_files, deck_folders, is_shared, with_own_cards, with_own_decks
+from arrangeerveld.files.library import deck_files, deck_folders, shared_folder, with_own_cards, with_own_decks
 from arrangeerveld.files.shareddecks import Reach, SharedDecks
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class LiveDecks:
     def __init__(self, program: Program) -> None:
         self.memory = DeckMemory()
         self.pictures = DeckPictures(program.soon(self._picture_came))
+        program.shelf.picture_of = self.pictures.of
         self._program = program
         self._told: dict[str, str] = {}  # name of a deck -> the sentence about it that may still be shown
         news = program.soon(self._came)
@@ -68,7 +69,7 @@ class LiveDecks:
         shelf.cards.clear()
         shelf.cards.update(cards)
         shelf.newest = {(card.deck, card.source): card for lying in cards.values() for card in lying}
-        return problems
+        return tuple(map(self._from_there, problems))
 
     def _reread(self, paths: frozenset[Path]) -> dict[Path, Read | None]:
         """On the thread that looks: read what changed, so that nobody waits for it; None for a deck that is gone."""
@@ -124,23 +125,27 @@ class LiveDecks:
             if read is None:
                 self._tell_gone(path)
             elif read.problems:
-                text = self._told[path.stem] = self._from_there(_about(read), path)
+                text = self._told[path.stem] = _about(read, self._from_there(read.problems[0]))
                 desk.tell(text, problem=True)
 
-    def _from_there(self, text: str, path: Path) -> str:
-        """A sentence about a copy, with the file that it was copied from: there it is to be changed."""
-        share = self.shared.path
-        return text.replace(str(path), str(share / path.name)) if share is not None and is_shared(path) else text
+    def _from_there(self, problem: Problem) -> Problem:
+        """A problem in a copy, with the file that it was copied from: there it is to be changed."""
+        share, here = self.shared.path, str(shared_folder(self._program.files.folder))
+        if share is None or not problem.where.file.startswith(here):
+            return problem
+        return replace(problem, where=replace(problem.where, file=str(share) + problem.where.file.removeprefix(here)))
 
     def _tell_gone(self, path: Path) -> None:
         desk = self._program.desk
+        if path.stem in deck_files(self._program.files.folder):
+            return  # another one lies in its place now
         if any(isinstance(item, Card) and item.deck == path.stem for item in desk.session.present.items):
             desk.tell(f"De stapel ‘{path.stem}’ is weggehaald. De kaarten op het veld blijven liggen.")
 
 
-def _about(read: Read) -> str:
+def _about(read: Read, first: Problem) -> str:
     """The first thing that is wrong, how much more there is, and what lies on the table meanwhile."""
     more = len(read.problems) - 1
     also = "" if not more else " Er is nog iets niet in orde." if more == 1 else f" Er zijn nog {more} dingen niet in orde."
     kept = " Tot die tijd liggen de kaarten van eerder op tafel." if read.kept and read.deck is not None else ""
-    return f"{read.problems[0]}{also}{kept}"
+    return f"{first}{also}{kept}"

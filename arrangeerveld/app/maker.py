@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import makerpage
+from arrangeerveld.app.shelf import Pictured
 from arrangeerveld.app.tray import plain
 from arrangeerveld.core.board import Card, Kind
 from arrangeerveld.core.geometry import Pose
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem
+from arrangeerveld.files.decks import plain_name
 
 if TYPE_CHECKING:
     from arrangeerveld.app.controls import Control
@@ -62,11 +65,13 @@ class Maker:
     looking: bool = False  # whether it is being found out if another program wrote the file
     base: Sheet | None = None  # the last of the sheets that was in it
     found: dict[int, tuple[Problem, ...]] = field(default_factory=dict)
+    picture_of: Pictured = lambda _: None
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
         listed = (self.decks, self.choosing, self.naming, self.kind, self.search, self.offset)
-        return (*listed, self.deck, self.sheet, self.at, self.fresh, self.writing, self.kept, self.written, self.past, self.future)
+        steps = (self.past, self.future)
+        return (*listed, self.deck, self.sheet, self.at, self.fresh, self.writing, self.kept, self.written, *steps, self._picture())
 
     def slid(self, screen: Screen, by: float, at: float) -> None:
         """Nothing slides sideways here."""
@@ -192,8 +197,20 @@ class Maker:
         if self.entry is None:
             return None
         return Card(
-            "", self._head("soort"), self.said("titel"), Pose(0, 0), text=self.said("tekst"), performer=self.said("uitvoerder"), source="x"
+            id="",
+            kind=self._head("soort"),
+            title=self.said("titel"),
+            pose=Pose(0, 0),
+            text=self.said("tekst"),
+            performer=self.said("uitvoerder"),
+            source="x",
+            picture=self._picture(),
         )
+
+    def _picture(self) -> PictureData | None:
+        """The picture of the card that is looked at, when there is one beside the deck and it is at hand."""
+        entry, path = self.entry, self.path
+        return self.picture_of(path.parent / entry.picture) if entry and path and entry.picture and plain_name(entry.picture) else None
 
     def listed(self) -> tuple[tuple[int, Entry], ...]:
         """The cards that pass the search, with their numbers; each word must be somewhere on the card."""

@@ -37,7 +37,7 @@ def open_page(desk: Desk) -> None:
     put_down_everything(desk)
     maker = desk.covers.maker
     if maker is None or maker.saved:
-        maker = desk.covers.maker = Maker(desk.shelf.kinds)
+        maker = desk.covers.maker = Maker(desk.shelf.kinds, picture_of=desk.shelf.picture_of)
     desk.covers.page = maker
     look_for_decks(desk, maker)
 

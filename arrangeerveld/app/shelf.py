@@ -31,6 +31,8 @@ class Shelf:
     cards: dict[str, tuple[Card, ...]] = field(default_factory=dict)
     newest: dict[tuple[str, str], Card] = field(default_factory=dict)  # by deck and source: the cards of decks as they are now
 
+    picture_of: Pictured = lambda _: None  # the picture in a file beside a deck, once it is at hand
+
     def kind(self, kind_id: str) -> Kind | None:
         """The kind with this id."""
         return next((kind for kind in self.kinds if kind.id == kind_id), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -207,6 +208,11 @@ def _picture(values: Values, beside: Callable[[str], bool], problems: list[Probl
     what = f"Het plaatje ‘{name}’ van de kaart ‘{values['titel']}’ staat niet naast de stapel."
     problems.append(Problem(what, values.places["plaatje"], "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."))
     return ""
+
+
+def plain_name(name: str) -> bool:
+    """Whether a picture has a name that it may have: of a file, and not a way to another folder."""
+    return re.fullmatch(PICTURE, name) is not None
 
 
 def _lies_there(path: Path) -> bool:

@@ -80,7 +80,7 @@ def test_a_saved_deck_is_on_the_table_and_a_card_on_the_mat_is_asked_for(stage: 
 
 def test_broken_in_between_and_taken_away(stage: Stage, tmp_path: Path) -> None:
     path = begin(stage, tmp_path)
-    saves(path, DECK.replace("soort: swv", "soort: swf"))
+    saves(path, DECK.replace("soort: swv", "soort: appel"))
     wait_until(stage, lambda: bool(stage.desk.notices))
     assert stage.desk.notices[-1].problem
     assert f"{path}, regel 2." in said(stage)
@@ -135,7 +135,7 @@ def test_a_shared_folder_is_on_the_table_and_on_the_page_of_settings(stage: Stag
         wait_until(stage, lambda: any(pile.deck == "wijkteam" for pile in home.piles))
         stage.press("instellingen")
         assert stage.desk.covers.page.shared == f"Gedeelde map met kaarten: 1 stapel uit {share}"
-        (share / "wijkteam.yaml").write_text(DECK.replace("soort: swv", "soort: swf"), "utf-8")
+        (share / "wijkteam.yaml").write_text(DECK.replace("soort: swv", "soort: appel"), "utf-8")
         wait_until(stage, lambda: bool(stage.desk.notices))
         assert f"{share / 'wijkteam.yaml'}, regel 2." in said(stage)  # where it is to be changed, not the copy
         (share / "wijkteam.yaml").unlink()
@@ -177,3 +177,23 @@ def test_a_picture_beside_the_deck_is_on_the_card_wherever_it_lies(stage: Stage,
     assert red[1] < 90
     back, _ = read_board(write_board(stage.board).encode(), "b")
     assert back == stage.board
+
+
+def test_the_card_maker_shows_the_picture_and_looks_for_none_elsewhere(stage: Stage, tmp_path: Path) -> None:
+    path = begin(stage, tmp_path)
+    for place in (tmp_path, tmp_path / "decks"):
+        Image.new("RGB", (400, 300), "#d0402a").save(place / "bellen.png")
+    saves(path, DECK.replace("belt.\n", "belt.\n    plaatje: bellen.png\n").replace("drinken\n", "drinken\n    plaatje: ../bellen.png\n"))
+    wait_until(stage, lambda: any(card.picture for card in stage.desk.tray.cards))
+    stage.press("start")
+    stage.press("maker:open")
+    wait_until(stage, lambda: stage.desk.covers.page.decks is not None)
+    stage.press(f"maker:stapel={path}")
+    wait_until(stage, lambda: len(stage.desk.covers.page.cards) == 2)
+    shown = []
+    for number in (0, 1):
+        stage.press(f"maker:kaart={number}")
+        shown.append(stage.desk.covers.page.card().picture is not None)
+    assert shown == [True, False]
+    stage.press("maker:klaar")
+    stage.desk.covers.page = None

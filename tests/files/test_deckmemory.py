@@ -36,7 +36,7 @@ def test_a_broken_deck_gives_the_cards_it_had_and_the_problem(tmp_path: Path) ->
     path, memory = tmp_path / "team.yaml", DeckMemory()
     path.write_text(GOOD, "utf-8")
     assert titles(memory, path) == ["Eén", "Twee"]
-    path.write_text(GOOD.replace("swv", "swf"), "utf-8")
+    path.write_text(GOOD.replace("swv", "appel"), "utf-8")
     broken = memory.read(path, KINDS)
     assert broken.kept
     assert broken.problems[0].where.line == 2

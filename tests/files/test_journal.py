@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from arrangeerveld.core import operations
-from arrangeerveld.core.board import Board, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo, Stroke
 from arrangeerveld.core.geometry import Point, Pose, Size
 from arrangeerveld.core.gestures import Drag, Inking, Writing
 from arrangeerveld.core.history import Done, History
@@ -457,13 +457,16 @@ def test_notes_of_both_sizes(tmp_path: Path) -> None:
     assert found.history.present == after.present
 
 
-def test_a_photo_is_written_once_however_often_it_is_moved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("on_card", [False, True])
+def test_a_picture_is_written_once_however_often_it_is_moved(tmp_path: Path, *, on_card: bool) -> None:
     image = BytesIO()
     Image.effect_noise((160, 120), 80).save(image, "PNG")
     data = image.getvalue()
-    photo = Photo("f", "de hoek", Size(200, 150), Pose(400, 300), PictureData(sha256(data).hexdigest(), "image/png", 160, 120, data))
+    picture = PictureData(sha256(data).hexdigest(), "image/png", 160, 120, data)
+    photo = Photo("f", "de hoek", Size(200, 150), Pose(400, 300), picture)
+    card = Card("f", "swv", "de hoek", Pose(400, 300), picture=picture)
     start = History(board(note("n")))
-    after = start.commit("foto", operations.place(start.present, photo))
+    after = start.commit("foto", operations.place(start.present, card if on_card else photo))
     writer = Writer(Journal(tmp_path / "t", RealJournalDisk()))
     writer.write([Stepped(start, after)])
     for i in range(6):
