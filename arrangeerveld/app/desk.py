@@ -88,6 +88,7 @@ class Desk:
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
         self.enlarged: tuple[str, ...] = ()
+        self.language = ""  # beside Dutch, on enlarged cards: for the rest of the talk
         self.notices: tuple[Notice, ...] = ()
         self.on_change: Callable[[], None] = lambda: None
         self.rolling = 0.0  # mm per second
@@ -193,8 +194,9 @@ class Desk:
         board = self.session.present
         items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
         ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
-        key = self.screen, items, board.kinds, ink
-        return newtext.with_new(self, items, self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means)))
+        key = self.screen, items, board.kinds, ink, self.language
+        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language))
+        return newtext.with_new(self, items, large)
 
     def lying(self) -> dict[str, str]:
         """The cards of decks that lie on the mat, with the title of their zone; counted again only after a step."""
@@ -227,8 +229,8 @@ class Desk:
                 self.enlarged = tuple(item_id for item_id in self.enlarged if item_id != value)
             case "ring":
                 holding.choose(self, value)
-            case "bericht":
-                self.notices = tuple(notice for notice in self.notices if notice.text != value)
+            case "taal" | "bericht":
+                self._told(word, value)
             case _:
                 self.covers.act(self, word, value)
         self.on_change()
@@ -241,6 +243,13 @@ class Desk:
             stepping.act(self, value)
         else:
             talkdesk.act(self, word, value)
+
+    def _told(self, word: str, value: str) -> None:
+        """Put a notice away, or say enlarged cards in another language too; the same language again hides it."""
+        if word == "bericht":
+            self.notices = tuple(notice for notice in self.notices if notice.text != value)
+        else:
+            self.language = "" if value == self.language else value
 
     def _tool(self, word: str, value: str) -> None:
         """Take a tool, or set it."""
@@ -394,7 +403,7 @@ class Desk:
         self.covers.page = self.covers.wipe = None
         self.talk, self.taker, self.under = None, whose.Taker(self.colour), False
         self.rowlist, self.rowpanel, self.steps = RowList(), None, None
-        self.tray, self.picked, self.pane, self.enlarged = None, None, "", ()
+        self.tray, self.picked, self.pane, self.enlarged, self.language = None, None, "", (), ""
         self.writers, self.rings, self.pointed = Writers(), Rings(), Pointed()
         session.on_change = self.on_change
         self.on_change()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from arrangeerveld.app import languages
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke
+from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke, Translation
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
 from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
 from arrangeerveld.core.geometry import Point, Rect, Size
@@ -22,17 +23,23 @@ PAD = 28.0
 TITLE = 42.0
 TEXT = 30.0
 SMALL = 24.6
+SECOND = 36.0  # the title in a second language
 PICTURE, LEAST = 220.0, 90.0  # mm, the height of the picture on an enlarged card, and when there is no room for it
 HIGHEST = 660.0  # mm, of an enlarged card that has a picture
 MARGIN = 20.0
 CLOSE = 60.0  # mm, the sign on a photo that a tap puts back
 
 
-def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means) -> tuple[Control, ...]:
-    """The enlarged cards and photos, the last one on top."""
+def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
+    """The enlarged cards and photos, the last one on top; cards that know this language also say it in that."""
     return tuple(
-        enlarged(item, board.kind(item.kind), screen, means) if isinstance(item, Card) else enlarged_photo(item, board.ink, screen, means)
+        control
         for item in items
+        for control in (
+            enlarged(item, board.kind(item.kind), screen, means, language)
+            if isinstance(item, Card)
+            else (enlarged_photo(item, board.ink, screen, means),)
+        )
     )
 
 
@@ -57,19 +64,25 @@ def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: M
     return Control(("groot", photo.picture, size, written), place, Face(size, marks, MARGIN), f"verklein:{photo.id}")
 
 
-def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means) -> Control:
-    """The enlarged card, near the place where it lies and wholly over the mat."""
-    face = enlarged_face(card, kind or UNKNOWN_KIND, means)
+def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
+    """The enlarged card, near the place where it lies and wholly over the mat, and the languages that it knows at its foot."""
+    foot = languages.HIGH + 10 if card.translations else 0.0
+    second = next((one for one in card.translations if one.language == language), None)
+    face = enlarged_face(card, kind or UNKNOWN_KIND, means, second, foot)
     at = screen.from_mat(card.pose.centre)
     room = screen.size.h - screen.dock.h
     left = min(max(8.0, at.x - face.size.w / 2), screen.size.w - face.size.w - 8)
     top = min(max(8.0, at.y - face.size.h / 2), max(8.0, room - face.size.h - 8))
-    key = ("groot", kind, card.title, card.text, card.performer, card.picture)
-    return Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
+    key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot)
+    paper = Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
+    row = Rect(left + PAD, top + face.size.h - foot - 8, WIDE - 2 * PAD, languages.HIGH)
+    return paper, *languages.choices(card.translations, second, row, means)
 
 
-def enlarged_face(card: Card, kind: Kind, means: Means, *, closes: bool = True) -> Face:
-    """As tall as its text needs; with the sign that a tap `closes` it."""
+def enlarged_face(
+    card: Card, kind: Kind, means: Means, second: Translation | None = None, foot: float = 0.0, *, closes: bool = True
+) -> Face:
+    """As tall as its text needs, with a second language under it and room at its `foot` (mm); with the sign that a tap `closes` it."""
     inner = WIDE - 2 * PAD
     title = _set(card.title, inner, TITLE, Weight.BOLD, means)
     text = _set(card.text, inner, TEXT, Weight.REGULAR, means)
@@ -84,12 +97,19 @@ def enlarged_face(card: Card, kind: Kind, means: Means, *, closes: bool = True) 
         marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), MUTED)
         marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), MUTED, Weight.REGULAR)
         top += who.height + 8
-    if card.picture is not None and HIGHEST - top >= LEAST:
-        place = contained(card.picture, Rect(PAD, top + 4, inner, min(PICTURE, HIGHEST - top)))
+    if second is not None:
+        marks.append(Panel(Rect(PAD, top + 3, inner, 2), means.look.ink(MUTED)))
+        top += 16
+        for words, em, weight in ((second.title, SECOND, Weight.BOLD), (second.text, TEXT, Weight.REGULAR)):
+            said = _set(words, inner, em, weight, means)
+            marks += text_marks(said, Rect(PAD, top, inner, said.height), DARK, weight)
+            top += said.height + 10
+    if card.picture is not None and second is None and HIGHEST - foot - top >= LEAST:
+        place = contained(card.picture, Rect(PAD, top + 4, inner, min(PICTURE, HIGHEST - foot - top)))
         place = Rect(place.x, top + 4, place.w, place.h)
         marks.append(Picture(place, card.picture))
         top = place.bottom + 8
-    size = Size(WIDE, top + 14)
+    size = Size(WIDE, top + 14 + foot)
     look = means.look
     colour, edge = look.band(kind.colour), look.edge()
     back: list[Mark] = [

@@ -32,13 +32,18 @@ def waiting(desk: Desk, items: Iterable[Item]) -> frozenset[str]:
 def newest(desk: Desk, card: Card) -> Card | None:
     """What the deck of a card says now, when that is something else."""
     now = desk.shelf.newest.get((card.deck, card.source)) if card.source else None
-    same = now is None or (now.title, now.text, now.domains, now.performer) == (card.title, card.text, card.domains, card.performer)
-    return None if same else now
+    return None if now is None or _said(now) == _said(card) else now
+
+
+def _said(card: Card) -> tuple[object, ...]:
+    """What of a card is asked about when its deck changed it; translations come along with it."""
+    return card.title, card.text, card.domains, card.performer
 
 
 def renewed(card: Card, now: Card) -> Card:
     """A card with what its deck says now, where it lies."""
-    return replace(card, title=now.title, text=now.text, domains=now.domains, performer=now.performer, picture=now.picture or card.picture)
+    said = replace(card, title=now.title, text=now.text, domains=now.domains, performer=now.performer, translations=now.translations)
+    return replace(said, picture=now.picture or card.picture)
 
 
 def with_new(desk: Desk, items: Iterable[Item], shown: tuple[Control, ...]) -> tuple[Control, ...]:

@@ -82,6 +82,7 @@ def _cards(deck: Deck, stem: str, folder: Path, picture: Pictured) -> tuple[Card
             performer=card.performer,
             deck=stem,
             source=card.id,
+            translations=card.translations,
             picture=picture(folder / card.picture) if card.picture else None,
         )
         for card in deck.cards

@@ -37,6 +37,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What a card says in another language."""
+
+    language: str  # its code, such as "tr" (ISO 639)
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A support card on the mat, with its full text, so that a later change of the deck does not change the talk."""
 
@@ -52,6 +61,7 @@ class Card:
     zone: str = ""
     locked: bool = False
     picture: PictureData | None = None  # that of its deck, as it was when it was laid down
+    translations: tuple[Translation, ...] = ()
 
     @property
     def size(self) -> Size:

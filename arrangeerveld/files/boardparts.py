@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 
-from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Photo, Stroke, Translation
 from arrangeerveld.core.geometry import Point, Pose, Size, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData
-from arrangeerveld.files.boardfields import LONG, Entry
+from arrangeerveld.files.boardfields import LINE, LONG, Entry
 from arrangeerveld.files.boardids import Ids
+from arrangeerveld.files.cleaning import cleaned
 
 KIND_KEYS = frozenset({"soort", "naam", "kort", "kleur", "icoon", "volgorde"})
 CARD_KEYS = frozenset(
-    {"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plaatje", "plek", "vak", "vast"}
+    {"soort", "id", "kaartsoort", "titel", "tekst", "domeinen", "uitvoerder", "stapel", "bron", "plaatje", "vertaling"}
+    | {"plek", "vak", "vast"}
 )
 NOTE_KEYS = frozenset({"soort", "id", "maat", "kleur", "tekst", "inkt", "plek", "vak", "vast", "van"})
 PHOTO_KEYS = frozenset({"soort", "id", "naam", "maat", "plaatje", "plek", "vak", "vast"})
@@ -33,6 +35,8 @@ BESIDE_NOTE = 40.0  # mm that ink on a note may stick out
 SHORTEST, LONGEST = 20.0, 2000.0  # mm, a side of a photo
 
 _AS_POINT = partial(tuple.__new__, Point)  # as Point._make, without the call in Python
+LANGUAGES = 20  # of one card
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _ICON = re.compile(r"[\w-]*(\.\w+)?", re.ASCII)  # a name, never a path
 
 
@@ -69,8 +73,25 @@ def card_from(entry: Entry, mat: Mat, ids: Ids, pictures: Mapping[str, PictureDa
         zone=zone,
         locked=entry.flag("vast"),
         picture=pictures.get(named),
+        translations=_translations(entry),
         id=ids.own(entry),  # last: an entry that is refused takes no id
     )
+
+
+def _translations(entry: Entry) -> tuple[Translation, ...]:
+    """A card in other languages; one that is not as it should be is left out and told."""
+    values = entry.values.get("vertaling", {})
+    if not isinstance(values, dict) or len(values) > LANGUAGES:
+        entry.remarks.append(f"De vertaling van {entry.name} is niet te lezen en weggelaten.")
+        return ()
+    found = []
+    for code, words in values.items():
+        title, text = (words.get("titel"), words.get("tekst", "")) if isinstance(words, dict) else (None, None)
+        if not _LANGUAGE.fullmatch(code) or not isinstance(title, str) or not isinstance(text, str) or not cleaned(title):
+            entry.remarks.append(f"Een vertaling van {entry.name} is niet te lezen en weggelaten.")
+        else:
+            found.append(Translation(code, cleaned(title[:LINE]), cleaned(text[:LONG])))
+    return tuple(found)
 
 
 def card_keys(entry: Entry, pictures: Mapping[str, PictureData]) -> frozenset[str]:

@@ -34,6 +34,7 @@ def item_plain(item: Item) -> Plain:
                 "stapel": item.deck,
                 "bron": item.source,
                 "plaatje": item.picture.sha256 if item.picture is not None else "",
+                "vertaling": {one.language: filled({"titel": one.title, "tekst": one.text}) for one in item.translations},
             }
         case Note():
             plain = {"soort": "memo", "id": item.id, "maat": item.note.value, "kleur": item.colour, "tekst": item.text, "van": item.by}

@@ -10,7 +10,7 @@ from arrangeerveld.core.board import NoteSize
 from arrangeerveld.core.talk import Answer, Status
 from arrangeerveld.files.boardfields import LINE, LONG, MANY
 from arrangeerveld.files.boardmat import PICTURE as PICTURE_OF_MAT
-from arrangeerveld.files.boardparts import LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
+from arrangeerveld.files.boardparts import LANGUAGES, LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
 from arrangeerveld.files.boardpictures import HASH, MOST_BYTES, SORTS
 from arrangeerveld.files.boardreading import MOST
 from arrangeerveld.files.boards import UPGRADES
@@ -60,6 +60,13 @@ CARD: Schema = {
     "stapel": WORD,
     "bron": WORD,
     "plaatje": IN_LIST,
+    "vertaling": {
+        "description": "De kaart in andere talen, met de code van de taal ervoor: tr, ar, pl, uk, en.",
+        "type": "object",
+        "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+        "additionalProperties": {"type": "object", "properties": {"titel": NAME, "tekst": TEXT}, "required": ["titel"]},
+        "maxProperties": LANGUAGES,
+    },
     "plek": PLACE,
     "vak": WORD,
     "vast": {"type": "boolean"},

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from arrangeerveld.core.board import Kind
+from arrangeerveld.core.board import Kind, Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.files.cleaning import cleaned, one_line
 from arrangeerveld.files.columnnames import CARD, HEADS, meaning, names
-from arrangeerveld.files.decks import MOST, PERFORMER, PICTURE, TEXT, TITLE, DeckCard, Translation
+from arrangeerveld.files.decks import MOST, PERFORMER, PICTURE, TEXT, TITLE, DeckCard
 from arrangeerveld.files.grids import Grid, Remark, letters
 from arrangeerveld.files.kinds import ID
 from arrangeerveld.files.tablewriting import unguarded

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from arrangeerveld.core.board import Translation
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cardtables import Row, Table, parts
 from arrangeerveld.files.deckbatch import cards_of, with_cards
 from arrangeerveld.files.deckediting import Sheet, card_id, sheet, with_head
 from arrangeerveld.files.deckplain import deck_text
-from arrangeerveld.files.decks import MOST, Deck, DeckCard, Translation
+from arrangeerveld.files.decks import MOST, Deck, DeckCard
 from arrangeerveld.files.places import shown
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.yamltree import LARGEST

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from arrangeerveld.core.board import Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.files.cleaning import cleaned, one_line
 from arrangeerveld.files.deckentries import INDENT
-from arrangeerveld.files.decks import Deck, DeckCard, Translation
+from arrangeerveld.files.decks import Deck, DeckCard
 from arrangeerveld.files.deckspans import NotEditable, spans
 from arrangeerveld.files.deckstyles import plain, ways
 

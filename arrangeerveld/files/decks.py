@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from arrangeerveld.core.board import Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.fields import Choice, Form, ListOf, Named, Text
@@ -28,15 +29,6 @@ PICTURE = (
     r"[A-Za-z0-9À-ÿ](?!.*\.\.)[A-Za-z0-9À-ÿ .,()&+'_-]{0,99}\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
 )
 """One plain file name: no folder, no drive, no name that Windows keeps for devices."""
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A card in another language."""
-
-    language: str  # "tr"
-    title: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,12 @@ def parse_tree(text: bytes | str, file: str) -> tuple[Node | None, tuple[Problem
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """The problems from the top of the file to the bottom; when there are very many, the first of them."""
-    ordered = sorted(problems, key=lambda problem: (problem.where.line, problem.where.column))
+    """The problems from the top of the file to the bottom, one for a place; when there are very many, the first of them."""
+    first: dict[object, Problem] = {}
+    for problem in problems:
+        where = problem.where.line, problem.where.column
+        first.setdefault(where if where[0] else problem, problem)
+    ordered = sorted(first.values(), key=lambda problem: (problem.where.line, problem.where.column))
     if len(ordered) <= MOST + 1:
         return tuple(ordered)
     last = ordered[MOST - 1].where

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import Kind
+from arrangeerveld.core.board import Kind, Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.files import places
 from arrangeerveld.files.cleaning import cleaned, one_line
-from arrangeerveld.files.decks import Deck, DeckCard, Translation
+from arrangeerveld.files.decks import Deck, DeckCard
 from arrangeerveld.files.kinds import read_kinds
 
 KINDS: tuple[Kind, ...] = read_kinds(places.cards())[0]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Photo, Stroke, area_of
+from arrangeerveld.core.board import Board, Card, Item, Kind, Note, NoteSize, Photo, Stroke, Translation, area_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, kept_inside
 from arrangeerveld.core.mat import Holds, Mat, Shape, Step, Zone
 from arrangeerveld.core.pictures import PictureData
@@ -118,6 +118,9 @@ CARDS = st.builds(
     source=TEXTS,
     zone=ZONES,
     locked=st.booleans(),
+    translations=st.lists(
+        st.builds(Translation, st.sampled_from(["tr", "ar", "uk", "gsw"]), WORDS, TEXTS), max_size=3, unique_by=lambda one: one.language
+    ).map(tuple),
 )
 STROKES = st.builds(
     Stroke,
@@ -403,6 +406,28 @@ def test_a_bad_entry_is_told_left_out_and_kept_in_the_file(change: Change, told:
     parts = (board.kinds, board.items, board.ink, board.agreements)
     assert sum(len(list(part)) for part in parts) in {4, 5}
     assert plain(board) == value
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "tr",
+        {"Turks": {"titel": "Okuma"}},
+        {"tr": "Okuma"},
+        {"tr": {"titel": 3}},
+        {"tr": {}},
+        {f"{a}{b}": {"titel": "x"} for a in "abcde" for b in "abcde"},
+    ],
+)
+def test_a_bad_translation_is_told_and_the_card_stays(wrong: object) -> None:
+    value = plain()
+    value["stuks"][0]["vertaling"] = wrong
+    board, sentences = read(value)
+    assert "ertaling van Stuk 1" in sentences
+    assert "niet te lezen en weggelaten" in sentences
+    card = board.items[0]
+    assert isinstance(card, Card)
+    assert card.translations == ()
 
 
 def test_a_thing_beside_the_mat_is_laid_on_it() -> None:

@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from arrangeerveld.core.board import Translation
 from arrangeerveld.core.problems import Refused
 from arrangeerveld.files import places
 from arrangeerveld.files.cardtables import Table, table_of
@@ -22,7 +23,7 @@ from arrangeerveld.files.cardtaking import taken, which_kind, written
 from arrangeerveld.files.csvgrids import csv_grid, text_grid
 from arrangeerveld.files.deckbatch import cards_of
 from arrangeerveld.files.deckediting import sheet
-from arrangeerveld.files.decks import NOWHERE, Deck, DeckCard, Translation, parse_deck, read_decks
+from arrangeerveld.files.decks import NOWHERE, Deck, DeckCard, parse_deck, read_decks
 from arrangeerveld.files.grids import column_of, letters
 from arrangeerveld.files.tablewriting import csv_of
 from arrangeerveld.files.xlsxgrids import xlsx_grids

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from arrangeerveld.files.decks import EXAMPLE, Deck, Translation, read_deck, read_decks
+from arrangeerveld.core.board import Translation
+from arrangeerveld.files.decks import EXAMPLE, Deck, read_deck, read_decks
 from arrangeerveld.files.wording import among
 
 CODES = "met de code van de taal (ar, en, pl, tr of uk)."
