@@ -33,7 +33,6 @@ def test_a_card_is_read_in_another_language_under_the_dutch(stage: Stage) -> Non
     card = Card("k", "ouder", "Elke dag samen lezen", Pose(600, 300), "Lees elke dag.", source="lezen", translations=SAID)
     plain = replace(card, id="n", title="Zonder vertaling", pose=Pose(300, 300), translations=())
     stage.use(Board(stage.app.start.mat, items=(plain, card)))
-    history = stage.desk.session.history
     stage.tap(*stage.on_mat(600, 300))
     assert choices(stage) == ["taal:tr", "taal:ar"]
     dutch = words(stage)
@@ -54,7 +53,6 @@ def test_a_card_is_read_in_another_language_under_the_dutch(stage: Stage) -> Non
     stage.press("verklein:k")
     stage.tap(*stage.on_mat(300, 300))
     assert choices(stage) == []
-    assert stage.desk.session.history is history  # looking changes nothing on the board
     back, problems = read_board(write_board(stage.board).encode(), "b")
     assert (back, problems) == (stage.board, ())
     stage.press("verklein:n")
