@@ -56,10 +56,9 @@ def board_of(source: Path) -> Board:
 def check(paths: Sequence[Path], own: Path, *, as_json: bool = False) -> int:
     """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders; advice alone is no failure."""
     from arrangeerveld.files.checking import Check  # noqa: PLC0415 - reads everything, which the others need not
-    from arrangeerveld.judging import judged, measured  # noqa: PLC0415
+    from arrangeerveld.judging import judging  # noqa: PLC0415
 
-    fits = measured()
-    checking = Check(developed, lambda deck, found: judged(deck, found, fits), own)
+    checking = Check(developed, judging(), own)
     problems = [problem for path in paths for problem in checking.problems(path)]
     if as_json:
         show([_plain(problem) for problem in problems])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.deckediting import Entry, Sheet, sheet
-from arrangeerveld.files.decks import Deck, read_deck
+from arrangeerveld.files.decks import Deck, Judge, as_found, read_deck
 from arrangeerveld.files.decksaving import is_own, save_deck
 from arrangeerveld.files.deckstyles import ways
 from arrangeerveld.files.folders import yaml_files
@@ -64,19 +64,20 @@ def _listed(path: Path, kinds: Collection[str]) -> Listed:
     return Listed(path, deck.name, deck.kind, len(deck.cards), is_own(path))
 
 
-def opened(path: Path, kinds: Collection[str]) -> Opened:
+def opened(path: Path, kinds: Collection[str], judge: Judge = as_found) -> Opened:
     """A deck as it is in its file now. Raises Refused when the file cannot be read at all."""
     data = load(path, LARGEST)
-    deck, problems = read_deck(path, kinds)
+    deck, found = read_deck(path, kinds)
+    problems = judge(deck, found)
     try:
         return Opened(path, data, sheet(data, shown(path)), problems, deck)
     except Refused as refused:
         return Opened(path, data, None, problems or refused.problems, deck)
 
 
-def problems_in(path: Path, kinds: Collection[str]) -> tuple[Problem, ...]:
+def problems_in(path: Path, kinds: Collection[str], judge: Judge = as_found) -> tuple[Problem, ...]:
     """What is wrong with a deck."""
-    return read_deck(path, kinds)[1]
+    return judge(*read_deck(path, kinds))
 
 
 def fresh_deck(folder: Path, name: str, kind: str, now: float) -> Path:
