@@ -10,6 +10,7 @@ from arrangeerveld.core.marks import Means
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.advising import advice_on
 from arrangeerveld.files.decks import Deck, DeckCard, Judge
+from arrangeerveld.files.wording import shown
 
 Fits: TypeAlias = Callable[[str], bool]
 """Whether a title fits on its card, whole."""
@@ -59,6 +60,6 @@ def too_long(card: DeckCard, fits: Fits) -> Problem:
         words.pop()
     short = " ".join(words)
     many = len(card.title) - len(short)
-    what = f"De titel ‘{card.title}’ past niet op de kaart."
+    what = f"De titel {shown(card.title)} past niet op de kaart."
     remedy = f"Maak hem ongeveer {many} letters korter: tot en met ‘{words[-1]}’ past hij wel." if many else "Kies een korter woord."
     return Problem(what, card.title_at, remedy)

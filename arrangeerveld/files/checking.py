@@ -16,6 +16,7 @@ from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import KINDS, kind_form, read_kind, read_kinds
 from arrangeerveld.files.matform import mat_form
 from arrangeerveld.files.mats import read_mat
+from arrangeerveld.files.pointing import ENDING
 from arrangeerveld.files.receiving import RECEIVED
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.versions import FOLDER
@@ -99,7 +100,7 @@ def _files(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _ASIDE)
         paths = (Path(here, name) for name in sorted(names) if name[0] not in ".~")
-        yield from (path for path in paths if path.suffix.lower() in _ENDINGS and path.is_file())
+        yield from (path for path in paths if path.suffix.lower() in _ENDINGS and not path.name.endswith(ENDING) and path.is_file())
 
 
 def _in_board(path: Path) -> Iterator[Problem]:

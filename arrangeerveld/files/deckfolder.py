@@ -15,6 +15,7 @@ from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.library import DECKS, deck_files
 from arrangeerveld.files.names import device, plain_words
 from arrangeerveld.files.places import decks, shown
+from arrangeerveld.files.pointing import first_line
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.yamltree import LARGEST
 
@@ -89,5 +90,5 @@ def fresh_deck(folder: Path, name: str, kind: str, now: float) -> Path:
     path = folder / DECKS / f"{next(one for one in names if one not in taken)}.yaml"
     title = next(iter(ways(name, "", flow=False)))
     head = "# Een eigen stapel. Je kunt hem hier veranderen, of op het scherm met Kaarten maken.\n"
-    save_deck(path, None, f"{head}deck: {title}\nsoort: {kind}\nkaarten:\n".encode(), now)
+    save_deck(path, None, f"{first_line(path.parent)}{head}deck: {title}\nsoort: {kind}\nkaarten:\n".encode(), now)
     return path

@@ -11,6 +11,7 @@ from arrangeerveld.files.deckfolder import problems_in
 from arrangeerveld.files.decks import Judge, as_found
 from arrangeerveld.files.decksaving import Changed, bring_pictures, is_own, own_path, save_deck
 from arrangeerveld.files.places import shown
+from arrangeerveld.files.pointing import ENDING
 from arrangeerveld.files.saving import load
 
 
@@ -59,7 +60,7 @@ class DeckFile:
         try:
             save_deck(target, self.known if own else None, data, now)
             if not own:
-                bring_pictures(self.path, target, pictures)
+                bring_pictures(self.path, target, [*pictures, f"deck{ENDING}"])  # its first line names that
         except Refused as refused:
             return Kept(data, self.path, (), refused.problems[0], isinstance(refused, Changed))
         except OSError:
