@@ -70,7 +70,7 @@ def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]
         told, meant = tried([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
         last = origin.line + len(part.lines)
         problems += (here := [problem for problem in told if problem.where.line <= last]) or [_misplaced(node.place)]
-        return _entries_of(meant[:-1], origin) if here else []
+        return _entries_of(meant[:-1], origin) if here and isinstance(node, Scalar) else []
     return _listed(part, file, problems)
 
 
@@ -98,7 +98,8 @@ def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node
 def _entries_of(lines: list[str], origin: Origin) -> list[tuple[Node, Node]]:
     """What stands in lines as they were probably meant: a name with a mistake in it costs no cards."""
     node = _read(lines, origin, [], mend=True)
-    return list(node.entries) if isinstance(node, Mapping) else []
+    plain = isinstance(node, Mapping) and all(isinstance(value, Scalar) for _, value in node.entries)
+    return list(node.entries) if plain and isinstance(node, Mapping) else []
 
 
 def _key(head: re.Match[str], file: str, line: int) -> Scalar:
