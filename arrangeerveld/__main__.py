@@ -43,6 +43,7 @@ def parser(word: str = "") -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="de fouten en tips als JSON, voor andere programma’s")
     schema = kinds.add_parser("schema", help="geef het JSON Schema van een bestand, voor editors")
     schema.add_argument("wat", choices=("deck", "soort", "veld", "bord"))
+    schema.add_argument("--bewaar", type=Path, metavar="MAP", help="zet het in deze map, en geef de eerste regel voor bestanden daar")
     if word in {"", "print"}:
         from arrangeerveld import printcommand  # noqa: PLC0415 - the other commands start faster without it
 
@@ -94,7 +95,7 @@ def _done(arguments: Sequence[str]) -> int:
         if asked.command == "controleer":
             return commands.check(asked.pad, documents(), as_json=asked.json)
         if asked.command == "schema":
-            return commands.schema(asked.wat)
+            return commands.schema(asked.wat, asked.bewaar)
         if asked.command in DECKS:
             from arrangeerveld import deckcommands  # noqa: PLC0415 - reads and writes tables
 

@@ -20,6 +20,7 @@ from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files
 from arrangeerveld.files.mats import field
+from arrangeerveld.files.pointing import ENDING, pointer
 from arrangeerveld.files.saving import load, save
 
 logging.getLogger("arrangeerveld").addHandler(logging.NullHandler())  # standard error holds our sentences only
@@ -56,10 +57,9 @@ def board_of(source: Path) -> Board:
 def check(paths: Sequence[Path], own: Path, *, as_json: bool = False) -> int:
     """`arrangeerveld controleer`: a line on standard output for each problem in the files and folders; advice alone is no failure."""
     from arrangeerveld.files.checking import Check  # noqa: PLC0415 - reads everything, which the others need not
-    from arrangeerveld.judging import judged, measured  # noqa: PLC0415
+    from arrangeerveld.judging import judging  # noqa: PLC0415
 
-    fits = measured()
-    checking = Check(developed, lambda deck, found: judged(deck, found, fits), own)
+    checking = Check(developed, judging(), own)
     problems = [problem for path in paths for problem in checking.problems(path)]
     if as_json:
         show([_plain(problem) for problem in problems])
@@ -74,19 +74,39 @@ def _plain(problem: Problem) -> dict[str, object]:
     return {**place, "wat": problem.what, "doe": problem.remedy, "tip": problem.hint}
 
 
-def schema(sort: str) -> int:
-    """`arrangeerveld schema`: the JSON Schema of a deck, kind, field or board, for editors that help while typing."""
+def schema(sort: str, folder: Path | None = None) -> int:
+    """`arrangeerveld schema`: the JSON Schema of a deck, kind, field or board, for editors that help while typing.
+
+    With a `folder` it is put there, and the line is given with which a file beside it points to it: so it works without internet.
+    """
+    made = schema_of(sort)
+    if folder is None:
+        return show(made)
+    if not folder.is_dir():
+        return fail(Problem(f"De map ‘{folder}’ is er niet.", remedy="Maak de map eerst, of kijk of de naam klopt."))
+    save(folder / f"{sort}{ENDING}", as_text(made).encode())
+    sys.stdout.write(f"{pointer(sort)}\n")
+    return DONE
+
+
+def schema_of(sort: str) -> dict[str, object]:
+    """The JSON Schema of `deck`, `soort`, `veld` or `bord`."""
     from arrangeerveld.files.boardschema import board_schema  # noqa: PLC0415
     from arrangeerveld.files.decks import deck_form  # noqa: PLC0415
-    from arrangeerveld.files.formschema import schema as schema_of  # noqa: PLC0415
+    from arrangeerveld.files.formschema import schema as of_form  # noqa: PLC0415
     from arrangeerveld.files.kinds import kind_form  # noqa: PLC0415
     from arrangeerveld.files.matform import mat_form  # noqa: PLC0415
 
     forms = {"deck": deck_form, "soort": kind_form, "veld": mat_form}
-    return show(board_schema() if sort == "bord" else schema_of(forms[sort]()))
+    return board_schema() if sort == "bord" else of_form(forms[sort]())
 
 
 def show(value: object) -> int:
     """A value as JSON on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(as_text(value))
     return DONE
+
+
+def as_text(value: object) -> str:
+    """A value as JSON, as files have it."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

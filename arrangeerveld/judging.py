@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeAlias
 
 from arrangeerveld.core.faces import title_setting
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.advising import advice_on
-from arrangeerveld.files.decks import Deck, DeckCard
+from arrangeerveld.files.decks import Deck, DeckCard, Judge
+from arrangeerveld.files.wording import shown
 
 Fits: TypeAlias = Callable[[str], bool]
 """Whether a title fits on its card, whole."""
@@ -17,14 +18,19 @@ Fits: TypeAlias = Callable[[str], bool]
 SURE = 16  # capital W's go on a card whatever the typeface: 8 on each of two lines of 8.5 em
 
 
-def judged(deck: Deck | None, found: Iterable[Problem], fits: Fits) -> tuple[Problem, ...]:
+def judged(deck: Deck | None, found: tuple[Problem, ...], fits: Fits) -> tuple[Problem, ...]:
     """All that is known of a deck in the order of its lines: what was `found` while reading it, titles that do not fit, and advice."""
     if deck is None:
-        return tuple(found)
-    known = tuple(found)
-    told = {problem.where for problem in known}
+        return found
+    told = {problem.where for problem in found}
     long = (too_long(card, fits) for card in deck.cards if card.title_at not in told and len(card.title) > SURE and not fits(card.title))
-    return tuple(sorted((*known, *long, *advice_on(deck)), key=lambda problem: (problem.where.line, problem.where.column)))
+    return tuple(sorted((*found, *long, *advice_on(deck)), key=lambda problem: (problem.where.line, problem.where.column)))
+
+
+def judging() -> Judge:
+    """A judge with a measure of its own, for who reads decks on another thread."""
+    fits = measured()
+    return lambda deck, found: judged(deck, found, fits)
 
 
 def fitting(means: Means) -> Fits:
@@ -54,6 +60,6 @@ def too_long(card: DeckCard, fits: Fits) -> Problem:
         words.pop()
     short = " ".join(words)
     many = len(card.title) - len(short)
-    what = f"De titel ‘{card.title}’ past niet op de kaart."
+    what = f"De titel {shown(card.title)} past niet op de kaart."
     remedy = f"Maak hem ongeveer {many} letters korter: tot en met ‘{words[-1]}’ past hij wel." if many else "Kies een korter woord."
     return Problem(what, card.title_at, remedy)

@@ -16,6 +16,7 @@ from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Means, Text
 from arrangeerveld.files import places
 from arrangeerveld.files.advising import sentences
+from arrangeerveld.files.deckfolder import fresh_deck
 from arrangeerveld.files.plainwords import PLAINER
 from arrangeerveld.judging import SURE, measured
 from arrangeerveld.paint.fonts import Typeface
@@ -108,3 +109,24 @@ def test_kivy_is_never_loaded_and_pillow_only_to_measure(tmp_path: Path, title: 
     code = f"import sys; {run}; print('kivy' in sys.modules, 'PIL' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", loaded]
+
+
+def test_the_shipped_decks_point_to_the_schema_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "deck"]) == 0
+    made = capsys.readouterr().out
+    assert (places.decks() / "deck.schema.json").read_text("utf-8") == made
+    assert main(["schema", "deck", "--bewaar", str(tmp_path)]) == 0
+    line = capsys.readouterr().out
+    assert (tmp_path / "deck.schema.json").read_text("utf-8") == made
+    for path in places.decks().glob("*.yaml"):
+        assert path.read_text("utf-8").startswith(line), path.name
+    assert main(["schema", "deck", "--bewaar", str(tmp_path / "weg")]) == 1
+    assert "is er niet" in capsys.readouterr().err
+
+
+def test_a_fresh_deck_points_to_the_schema_when_it_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not fresh_deck(tmp_path, "Zonder", "swv", 0.0).read_text("utf-8").startswith("# yaml")
+    main(["schema", "deck", "--bewaar", str(tmp_path / "decks")])
+    path = fresh_deck(tmp_path, "Met", "swv", 0.0)
+    assert path.read_text("utf-8").splitlines()[0] == capsys.readouterr().out.strip()
+    assert main(["controleer", str(tmp_path)]) == 0  # the schema is not taken for a board

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from arrangeerveld.app import intakedesk, makerdesk, printdesk
+from arrangeerveld.app import intakedesk, makerdesk, printdesk, remarks
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
@@ -104,6 +104,7 @@ class Covers:
         self.copied: Callable[[], str] = lambda: ""  # the text that was copied in any program
         self.records = Records()
         self.curtain = False
+        self.remarks = remarks.Remarks()  # about the decks on the table
         self.wipe: WipePanel | None = None  # the sheet that asks whether a talk may go
         self.behind: Home | None = None  # the start screen to which the settings go back
 
@@ -119,15 +120,17 @@ class Covers:
 
     def over_writing(self, control: Control | None) -> bool:
         """Whether this control, or a page, lies over whatever somebody is writing."""
-        return self.closed or (control is not None and control.action.startswith("wissen:"))
+        return self.closed or (control is not None and control.action.startswith(("wissen:", "opmerking:")))
 
     def over(self, desk: Desk, piles: Piles) -> Piles:
         """The piles of the table with what lies over them; what is wholly out of sight is left out."""
         page, screen, means = self.page, desk.screen, desk.means
-        covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "wipe": (), "curtain": ()}
+        covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "remarks": (), "wipe": (), "curtain": ()}
         if page is not None:
             covered |= dict.fromkeys((name for name in covered if name in _HIDDEN and not (name == "keyboards" and self.writes)), ())
             covered["page"] = desk.kept("page", (screen, page.look()), lambda: page.controls(screen, means))
+        else:
+            covered["remarks"] = desk.kept("remarks", (screen, self.remarks.look()), lambda: self.remarks.controls(screen, means))
         sheet = desk.office.wiper.panel() if self.wipe is not None else None
         if sheet is not None:
             covered["wipe"] = desk.kept("wipe", (screen, sheet), lambda: sheet.controls(screen, means))
@@ -143,6 +146,8 @@ class Covers:
         """A tap on one of the controls of a page, or on a button that brings one."""
         if word == "wissen":
             desk.office.wiper.act(value)
+        elif word == "opmerking":
+            remarks.act(desk, value)
         elif word in {"veld", "dek", "verder", "begin"} and isinstance(self.page, Home):
             self._at_home(desk, self.page, word, value)
         elif word == "blad":  # beside what lies there
@@ -250,6 +255,7 @@ def put_down_everything(desk: Desk) -> None:
     for touch in tuple(session.live):
         _end(session, touch)
     desk.let_go()
+    desk.covers.remarks.open = False
     desk.tray, desk.picked, desk.pane, desk.enlarged, desk.rolling = None, None, "", (), 0.0
 
 

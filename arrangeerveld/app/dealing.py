@@ -26,7 +26,7 @@ def show_tray(desk: Desk, kind_id: str) -> None:
     if kind is None or (desk.tray is not None and desk.tray.kind.id == kind_id):
         desk.tray = None
         return
-    desk.tray = Tray(kind, desk.shelf.dealt(desk.session.present.mat, kind_id))
+    desk.tray = Tray(kind, desk.shelf.dealt(desk.session.present.mat, kind_id), remarks=len(desk.covers.remarks.found))
 
 
 def show_boards(desk: Desk) -> None:

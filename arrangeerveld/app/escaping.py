@@ -65,6 +65,9 @@ def _leave_cover(desk: Desk) -> bool:
     page = desk.covers.page
     if desk.covers.curtain:
         return True
+    if desk.covers.remarks.open:
+        desk.act("opmerking:weg")
+        return True
     if desk.covers.wipe is not None:
         desk.act("wissen:niet")
         return True

@@ -21,6 +21,7 @@ PILES = (
     "dock",
     "mark",
     "rings",
+    "remarks",
     "wipe",
     "keyboards",
     "touchtest",

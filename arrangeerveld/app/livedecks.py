@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from arrangeerveld.app.deckpictures import DeckPictures
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.maker import Maker
+from arrangeerveld.app.remarks import Judged
 from arrangeerveld.app.shelf import read_cards
 from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Problem
@@ -28,7 +29,7 @@ class LiveDecks:
     """What is known of the decks, and the thread that looks at them."""
 
     def __init__(self, program: Program) -> None:
-        self.memory = DeckMemory()
+        self.memory, self.judged = DeckMemory(), Judged()
         self.pictures = DeckPictures(program.soon(self._picture_came))
         program.shelf.picture_of = self.pictures.of
         self._program = program
@@ -65,7 +66,11 @@ class LiveDecks:
         """Put the decks of the field on the shelf, as they are now; gives what is wrong with them."""
         program, shelf = self._program, self._program.shelf
         folder = program.files.folder
-        cards, problems = read_cards(shelf, with_own_cards(program.desk.session.present.mat, folder), folder, self.memory, self.pictures.of)
+        wanted, files = with_own_cards(program.desk.session.present.mat, folder), deck_files(folder)
+        cards, problems = read_cards(shelf, wanted, folder, self.memory, self.pictures.of)
+        kinds, used = tuple(kind.id for kind in shelf.kinds), [files[name] for name in wanted if name in files]
+        known = {path: self.memory.read(path, kinds) for path in used}
+        program.desk.covers.remarks.put({path: self.judged.of(path, read) for path, read in known.items()})
         shelf.cards.clear()
         shelf.cards.update(cards)
         shelf.newest = {(card.deck, card.source): card for lying in cards.values() for card in lying}
@@ -78,7 +83,7 @@ class LiveDecks:
             self.memory.look_again(folder)
         used = deck_files(self._program.files.folder).values()
         for path in used:
-            self.memory.read(path, kinds)  # those that did not change are at hand
+            self.judged.of(path, self.memory.read(path, kinds))  # those that did not change are at hand
         decks = sorted(path for path in paths if path.suffix.lower() in _DECKS)
         return {path: self.memory.read(path, kinds) if path.exists() else None for path in decks}
 
@@ -105,6 +110,7 @@ class LiveDecks:
         desk = self._program.desk
         if desk.tray is not None and desk.shelf.kind(desk.tray.kind.id) is not None:
             desk.tray = replace(desk.tray, cards=desk.shelf.dealt(desk.session.present.mat, desk.tray.kind.id), turn=desk.tray.turn + 1)
+            desk.tray.remarks = len(desk.covers.remarks.found)
         if desk.picked is not None and desk.picked.deck:
             desk.picked = desk.shelf.newest.get((desk.picked.deck, desk.picked.source), desk.picked)
 

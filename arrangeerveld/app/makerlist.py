@@ -80,7 +80,9 @@ def _row(maker: Maker, number: int, place: Rect, means: Means) -> Control:
         *text_marks(setting, box, ink, Weight.BOLD if on else Weight.REGULAR, middle=True),
     ]
     if wrong:
-        marks += icon_marks(means.icons.get("alert-triangle", ()), Rect(place.w - 42, place.h / 2 - 15, 30, 30), means.look.ink(WARNING))
+        hints = all(problem.hint for problem in maker.found[number])
+        icon, colour = ("info-circle", MUTED) if hints else ("alert-triangle", WARNING)
+        marks += icon_marks(means.icons.get(icon, ()), Rect(place.w - 42, place.h / 2 - 15, 30, 30), means.look.ink(colour))
     return shown(place, Face(Size(place.w, place.h), tuple(marks)), f"maker:kaart={number}")
 
 

@@ -33,12 +33,13 @@ def read(desk: Desk, maker: Maker, path: Path, then: Callable[[], None] = lambda
     """Read a deck and show it."""
     from arrangeerveld.files.deckfolder import opened  # noqa: PLC0415
     from arrangeerveld.files.deckkeeping import DeckFile  # noqa: PLC0415
+    from arrangeerveld.judging import judging  # noqa: PLC0415
 
-    kinds = kinds_of(maker)
+    kinds, judge = kinds_of(maker), judging()
 
     def try_it() -> Opened | Refused:
         try:
-            return opened(path, kinds)
+            return opened(path, kinds, judge)
         except Refused as refused:
             return refused
 
@@ -46,7 +47,7 @@ def read(desk: Desk, maker: Maker, path: Path, then: Callable[[], None] = lambda
         if isinstance(deck, Refused):
             desk.tell(str(deck.problems[0]), problem=True)
         else:
-            maker.open(deck, DeckFile(deck.path, deck.data))
+            maker.open(deck, DeckFile(deck.path, deck.data, judge))
             then()
         desk.on_change()
 

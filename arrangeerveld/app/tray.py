@@ -48,12 +48,13 @@ class Tray:
     empty: str = ""  # what is told while there are no cards
     face: Callable[[Card, Kind], Face] | None = None  # how its cards look, when not as usual
     small: dict[str, PictureData] = field(default_factory=dict)  # source of a photo -> its small picture
+    remarks: int = 0  # how much there is to say about the decks on the table
     lies: dict[str, str] = field(default_factory=dict)  # source of a card that is on the mat -> the title of its zone
 
     def look(self) -> tuple[object, ...]:
         """All that the frame of the tray depends on."""
         chosen = self.domain, self.search, self.searching, self.ways, self.way
-        return self.kind, self.filters, chosen, len(self.cards), self.turn, self.empty
+        return self.kind, self.filters, chosen, len(self.cards), self.turn, self.empty, self.remarks
 
     def shown(self) -> tuple[Card, ...]:
         """The cards that pass the filters; each word of the search must be somewhere on the card."""
@@ -138,7 +139,12 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
         control = make(Point(x, place.y + 10))
         controls.append(control)
         x = control.place.right + 8
-    wide = min(240.0, place.right - x - 70)
+    end = place.right - 62
+    if tray.remarks:
+        sign = chip("info-circle", str(tray.remarks), means, fill="#fff3d6", ink=DARK)
+        end -= sign.size.w + 8
+        controls.append(Control(("opmerkingen", tray.remarks), Rect(end, place.y + 10, sign.size.w, 36), sign, "opmerking:lijst"))
+    wide = min(240.0, end - x - 8)
     face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching)
     controls.append(Control(("zoek", tray.search, tray.searching, wide), Rect(x, place.y + 10, wide, 36), face, "zoek"))
     return tuple(controls)

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files import nodes, places
 from arrangeerveld.files.backdrops import Developer
 from arrangeerveld.files.boards import read_board
-from arrangeerveld.files.decks import Deck, deck_form, read_deck
+from arrangeerveld.files.decks import Judge, as_found, deck_form, read_deck
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import KINDS, kind_form, read_kind, read_kinds
 from arrangeerveld.files.matform import mat_form
 from arrangeerveld.files.mats import read_mat
+from arrangeerveld.files.pointing import ENDING
 from arrangeerveld.files.receiving import RECEIVED
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.versions import FOLDER
 from arrangeerveld.files.wording import meant
 from arrangeerveld.files.yamltree import read_tree
-
-Judge: TypeAlias = Callable[[Deck | None, Iterable[Problem]], tuple[Problem, ...]]
-"""Adds to what was found in a deck while reading it."""
 
 _ENDINGS = {".yaml", ".yml", ".json"}
 _ASIDE = {FOLDER, RECEIVED}  # what the program keeps for itself beside boards and decks
@@ -35,7 +32,7 @@ class Check:
     """What a check is made with: `own` is the folder of the boards; pictures under fields are looked at when there is a `develop`."""
 
     develop: Developer | None = None
-    judge: Judge = lambda _, found: tuple(found)
+    judge: Judge = as_found
     own: Path | None = None
     icons: frozenset[str] = field(default_factory=lambda: frozenset(Icons(places.icons()).names))
     kinds: dict[Path | None, tuple[str, ...]] = field(default_factory=dict)  # by the folder in which `soorten` lies
@@ -103,7 +100,7 @@ def _files(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _ASIDE)
         paths = (Path(here, name) for name in sorted(names) if name[0] not in ".~")
-        yield from (path for path in paths if path.suffix.lower() in _ENDINGS and path.is_file())
+        yield from (path for path in paths if path.suffix.lower() in _ENDINGS and not path.name.endswith(ENDING) and path.is_file())
 
 
 def _in_board(path: Path) -> Iterator[Problem]:

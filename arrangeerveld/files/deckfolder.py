@@ -8,13 +8,14 @@ from pathlib import Path
 
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.files.deckediting import Entry, Sheet, sheet
-from arrangeerveld.files.decks import Deck, read_deck
+from arrangeerveld.files.decks import Deck, Judge, as_found, read_deck
 from arrangeerveld.files.decksaving import is_own, save_deck
 from arrangeerveld.files.deckstyles import ways
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.library import DECKS, deck_files
 from arrangeerveld.files.names import device, plain_words
 from arrangeerveld.files.places import decks, shown
+from arrangeerveld.files.pointing import first_line
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.yamltree import LARGEST
 
@@ -64,19 +65,20 @@ def _listed(path: Path, kinds: Collection[str]) -> Listed:
     return Listed(path, deck.name, deck.kind, len(deck.cards), is_own(path))
 
 
-def opened(path: Path, kinds: Collection[str]) -> Opened:
+def opened(path: Path, kinds: Collection[str], judge: Judge = as_found) -> Opened:
     """A deck as it is in its file now. Raises Refused when the file cannot be read at all."""
     data = load(path, LARGEST)
-    deck, problems = read_deck(path, kinds)
+    deck, found = read_deck(path, kinds)
+    problems = judge(deck, found)
     try:
         return Opened(path, data, sheet(data, shown(path)), problems, deck)
     except Refused as refused:
         return Opened(path, data, None, problems or refused.problems, deck)
 
 
-def problems_in(path: Path, kinds: Collection[str]) -> tuple[Problem, ...]:
+def problems_in(path: Path, kinds: Collection[str], judge: Judge = as_found) -> tuple[Problem, ...]:
     """What is wrong with a deck."""
-    return read_deck(path, kinds)[1]
+    return judge(*read_deck(path, kinds))
 
 
 def fresh_deck(folder: Path, name: str, kind: str, now: float) -> Path:
@@ -88,5 +90,5 @@ def fresh_deck(folder: Path, name: str, kind: str, now: float) -> Path:
     path = folder / DECKS / f"{next(one for one in names if one not in taken)}.yaml"
     title = next(iter(ways(name, "", flow=False)))
     head = "# Een eigen stapel. Je kunt hem hier veranderen, of op het scherm met Kaarten maken.\n"
-    save_deck(path, None, f"{head}deck: {title}\nsoort: {kind}\nkaarten:\n".encode(), now)
+    save_deck(path, None, f"{first_line(path.parent)}{head}deck: {title}\nsoort: {kind}\nkaarten:\n".encode(), now)
     return path

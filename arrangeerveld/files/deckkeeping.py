@@ -8,8 +8,10 @@ from pathlib import Path
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.deckfolder import problems_in
+from arrangeerveld.files.decks import Judge, as_found
 from arrangeerveld.files.decksaving import Changed, bring_pictures, is_own, own_path, save_deck
 from arrangeerveld.files.places import shown
+from arrangeerveld.files.pointing import ENDING
 from arrangeerveld.files.saving import load
 
 
@@ -31,6 +33,7 @@ class DeckFile:
 
     path: Path
     known: bytes
+    judge: Judge = as_found
     newest: int = 0  # how many steps were handed over
     seen: tuple[int, int] = (0, 0)  # when the file was written and how large it was, when it was last looked at
 
@@ -52,12 +55,12 @@ class DeckFile:
         if number < self.newest:
             return None
         if data == self.known:
-            return Kept(data, self.path, problems_in(self.path, kinds))
+            return Kept(data, self.path, problems_in(self.path, kinds, self.judge))
         target, own = own_path(folder, self.path), is_own(self.path)
         try:
             save_deck(target, self.known if own else None, data, now)
             if not own:
-                bring_pictures(self.path, target, pictures)
+                bring_pictures(self.path, target, [*pictures, f"deck{ENDING}"])  # its first line names that
         except Refused as refused:
             return Kept(data, self.path, (), refused.problems[0], isinstance(refused, Changed))
         except OSError:
@@ -66,4 +69,4 @@ class DeckFile:
             self.path, self.known = target, data
             return Kept(data, target, told, copied=True)
         self.path, self.known = target, data
-        return Kept(data, target, problems_in(target, kinds), copied=not own)
+        return Kept(data, target, problems_in(target, kinds, self.judge), copied=not own)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from arrangeerveld.core.board import Translation
 from arrangeerveld.core.colours import DOMAINS
@@ -62,6 +63,15 @@ class Deck:
     def stem(self) -> str:
         """The name by which fields and boards know the deck: that of its file, without folder and ending."""
         return Path(self.file).stem
+
+
+Judge: TypeAlias = Callable[[Deck | None, tuple[Problem, ...]], tuple[Problem, ...]]
+"""Adds to what was found in a deck while reading it."""
+
+
+def as_found(_: Deck | None, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Adds nothing."""
+    return found
 
 
 def deck_form(kinds: Collection[str] = ()) -> Form:

@@ -17,7 +17,6 @@ LONGEST = 500_000  # characters; a longer file is not read piece by piece
 MOST = 100  # problems; after that the rest of the file is left alone
 _HEAD = re.compile(r"(?P<key>[^\s:#'\"\[\]{},-][^:]*?)[ \t]*(?P<colon>:(?=\s|$))?(?:[ \t]+(?P<rest>[^\s#].*))?[ \t]*(?:#.*)?$")
 _DASH = re.compile(r"(?P<indent>[ \t]*)[-–—•](?=\s|\w|$)")
-_NO_KEY = ("#", "---", "%")  # how lines begin that may stand over the first key
 _WORD = re.compile(r"\s*[-–—•]\s*(\w+)")
 _SPACE = re.compile(r"\s")
 _INDENTED = re.compile(r"[ \t]+(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
@@ -44,8 +43,8 @@ def mended(text: str, file: str) -> tuple[Node | None, Problems]:
 def _parts(lines: list[str]) -> Iterator[_Part]:
     """The file cut before each line that starts at the margin with a key."""
     heads = [i for i in range(len(lines)) if _is_head(lines, i)]
-    bare = all(not line.strip() or line.lstrip().startswith(_NO_KEY) for line in lines[: heads[0] if heads else len(lines)])
-    starts = [0, *(heads[1:] if bare else heads)]
+    before = any(_HEAD.match(line) for line in lines[: heads[0] if heads else 0])  # a key whose next line springs in
+    starts = [0, *(heads if before else heads[1:])]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _Part(start, lines[start:end])
 
@@ -70,7 +69,7 @@ def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]
         told, meant = tried([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
         last = origin.line + len(part.lines)
         problems += (here := [problem for problem in told if problem.where.line <= last]) or [_misplaced(node.place)]
-        return _entries_of(meant[:-1], origin) if here else []
+        return _entries_of(meant[:-1], origin) if here and isinstance(node, Scalar) else []
     return _listed(part, file, problems)
 
 
@@ -98,7 +97,8 @@ def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node
 def _entries_of(lines: list[str], origin: Origin) -> list[tuple[Node, Node]]:
     """What stands in lines as they were probably meant: a name with a mistake in it costs no cards."""
     node = _read(lines, origin, [], mend=True)
-    return list(node.entries) if isinstance(node, Mapping) else []
+    plain = isinstance(node, Mapping) and all(isinstance(value, Scalar) for _, value in node.entries)
+    return list(node.entries) if plain and isinstance(node, Mapping) else []
 
 
 def _key(head: re.Match[str], file: str, line: int) -> Scalar:
