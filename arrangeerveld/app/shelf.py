@@ -55,7 +55,8 @@ def read_cards(
     With a `memory` only those are read that changed; `picture` gives the picture in a file, if it is at hand.
     """
     from arrangeerveld.files.deckmemory import DeckMemory  # noqa: PLC0415 - after the first frame
-    from arrangeerveld.files.library import deck_files  # noqa: PLC0415
+    from arrangeerveld.files.folders import yaml_files  # noqa: PLC0415
+    from arrangeerveld.files.library import deck_files, deck_folders  # noqa: PLC0415
 
     cards: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
@@ -67,6 +68,7 @@ def read_cards(
         deck = read.deck
         if deck is not None:
             cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem, path.parent, picture))
+    problems += [told for folder in deck_folders(own) if folder.is_dir() for told in yaml_files(folder)[1]]
     return cards, tuple(problems)
 
 

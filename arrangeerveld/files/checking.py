@@ -12,6 +12,7 @@ from arrangeerveld.files import nodes, places
 from arrangeerveld.files.backdrops import Developer
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.files.decks import Judge, as_found, deck_form, read_deck
+from arrangeerveld.files.folders import misnamed
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import KINDS, kind_form, read_kind, read_kinds
 from arrangeerveld.files.matform import mat_form
@@ -51,6 +52,8 @@ class Check:
         if path.suffix.lower() == ".json":
             yield from _in_board(path)
             return
+        if told := misnamed(path):
+            yield told
         node, problems = read_tree(path)
         keys = [key.text for key, _ in node.entries] if isinstance(node, nodes.Mapping) else []
         sort = sort_of(keys) or ("deck" if any(problem.where.line for problem in problems) else "")
@@ -100,7 +103,8 @@ def _files(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _ASIDE)
         paths = (Path(here, name) for name in sorted(names) if name[0] not in ".~")
-        yield from (path for path in paths if path.suffix.lower() in _ENDINGS and not path.name.endswith(ENDING) and path.is_file())
+        wanted = (path for path in paths if misnamed(path) or (path.suffix.lower() in _ENDINGS and not path.name.endswith(ENDING)))
+        yield from (path for path in wanted if path.is_file())
 
 
 def _in_board(path: Path) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cleaning import FORBIDDEN
+from arrangeerveld.files.doubles import Problems, entries, mappings
+from arrangeerveld.files.hashes import swallowed
 from arrangeerveld.files.nodes import DEEPEST, Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.wording import brief
 
@@ -19,8 +21,6 @@ MOST = 20_000  # nodes
 SMALL = 50_000  # characters; the slow parser has the last word about texts up to here
 
 _STRANGE = "Zet de hele tekst tussen aanhalingstekens, of haal dit teken weg."
-
-Problems: TypeAlias = list[Problem]
 
 
 class Stop(NamedTuple):
@@ -89,35 +89,12 @@ def stop(text: str) -> Stop | None:
     return None
 
 
-def entries(pairs: Iterable[tuple[Node, Node]], problems: Problems) -> tuple[tuple[Scalar, Node], ...]:
-    """Keys with values; of two equal keys the first is kept, the second told.
-
-    Where the first key comes back after others, another entry begins that has no dash: the rest is not part of this one.
-    """
-    kept: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in pairs:
-        if not isinstance(key, Scalar):
-            if not isinstance(key, Unreadable):
-                what = "Voor de dubbele punt staat geen gewoon woord."
-                problems.append(Problem(what, key.place, "Schrijf er een woord, zonder haakjes."))
-        elif key.text in kept:
-            first = kept[key.text][0].place.line
-            what = f"De regel ‘{brief(key.text)}:’ staat hier voor de tweede keer; de eerste staat op regel {first}."
-            remedy = "Haal één van de twee weg. Begint hier een nieuwe kaart? Zet dan een streepje en een spatie voor deze regel."
-            problems.append(Problem(what, key.place, remedy))
-            if len(kept) > 1 and key.text == next(iter(kept)):
-                break
-        else:
-            kept[key.text] = (key, value)
-    return tuple(kept.values())
-
-
 def _parsed(text: str, origin: Origin, *, quick: bool = True) -> tuple[Node | None, Problems]:
     import yaml  # noqa: PLC0415 - 15 ms, for who reads no YAML
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if quick else yaml.SafeLoader
     try:
-        return _composed(yaml.parse(text, Loader=loader), origin)
+        return _composed(yaml.parse(text, Loader=loader), origin, text if "#" in text else "")
     except yaml.MarkedYAMLError as fault:
         endless = "end of stream" in (fault.problem or "")
         started = endless or "simple key" in (fault.context or "")  # then where that starts says more
@@ -127,7 +104,7 @@ def _parsed(text: str, origin: Origin, *, quick: bool = True) -> tuple[Node | No
         raise NoYaml(None) from fault
 
 
-def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Problems]:
+def _composed(events: Iterable[Any], origin: Origin, text: str) -> tuple[Node | None, Problems]:
     import yaml  # noqa: PLC0415 - as below
 
     root: Node | None = None
@@ -143,9 +120,12 @@ def _composed(events: Iterable[Any], origin: Origin) -> tuple[Node | None, Probl
                 _not_too_deep(stack)
                 continue
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                node = _closed(stack.pop(), problems)
+                done = stack.pop()
+                *earlier, node = _closed(done, problems, in_list=bool(stack) and not stack[-1].mapping)
+                if earlier:
+                    stack[-1].parts += earlier
             case yaml.ScalarEvent():
-                node = _scalar(event, origin, problems)
+                node = _scalar(event, origin, problems, text)
             case yaml.AliasEvent():
                 node = _refused(f"De tekst begint met ‘*{brief(str(event.anchor))}’; een sterretje vooraan", event, origin, problems)
             case yaml.DocumentStartEvent() if root is not None:
@@ -171,18 +151,26 @@ def _not_too_deep(stack: list[_Open]) -> None:
         raise TooDeep(Problem(what, stack[-1].place, "Maak het eenvoudiger: een lijst met gewone regels is genoeg."))
 
 
-def _closed(done: _Open, problems: Problems) -> Node:
+def _closed(done: _Open, problems: Problems, *, in_list: bool) -> list[Node]:
+    """What was between a start and an end: one node, or more where the dash of an entry of a list was forgotten."""
     if done.refused:
-        return Unreadable(done.place)
+        return [Unreadable(done.place)]
     if not done.mapping:
-        return Sequence(tuple(done.parts), done.place)
-    return Mapping(entries(zip(done.parts[::2], done.parts[1::2], strict=True), problems), done.place)
+        return [Sequence(tuple(done.parts), done.place)]
+    pairs = list(zip(done.parts[::2], done.parts[1::2], strict=True))
+    if in_list and pairs:
+        return list(mappings(pairs, problems))
+    return [Mapping(entries(pairs, problems), done.place)]
 
 
-def _scalar(event: Any, origin: Origin, problems: Problems) -> Node:
+def _scalar(event: Any, origin: Origin, problems: Problems, text: str) -> Node:
     place = origin.place(event.start_mark)
     if _marked(event, origin, problems):
         return Unreadable(place)
+    if cut := swallowed(text, event, place):
+        problems.append(cut)
+        if not event.value:
+            return Unreadable(place)
     if FORBIDDEN.search(event.value):  # written as an escape: the text itself was looked through before
         problems.append(Problem("In deze tekst staat een onzichtbaar teken, geschreven met een schuine streep.", place, "Haal dat weg."))
         return Scalar(FORBIDDEN.sub("", event.value), place)

@@ -15,8 +15,7 @@ from arrangeerveld.files.fields import Choice, Form, ListOf, Named, Text
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.kinds import ID
-from arrangeerveld.files.nodes import Mapping, Node, Scalar
-from arrangeerveld.files.wording import meant
+from arrangeerveld.files.nodes import Node
 from arrangeerveld.files.yamltree import in_order, parse_tree, read_tree
 
 MOST = 500  # cards in a deck
@@ -125,8 +124,9 @@ def card_form() -> Form:
 def read_deck(path: Path, kinds: Collection[str] = ()) -> tuple[Deck | None, tuple[Problem, ...]]:
     """The deck in a file and what is wrong with it; `kinds` are the ids of the kinds there are.
 
-    A card without id or title, or with an id that was taken, is left out. A deck whose kind is unknown is left out, for its
-    cards would say that somebody else does the work; all its cards are looked at all the same.
+    A card without id or title, or with an id that was taken, is left out. A deck whose kind is missing, or more than one slip of
+    the keyboard away from one there is, is left out, for its cards would say that somebody else does the work; all its cards are
+    looked at all the same.
     """
     node, found = read_tree(path)
     return _deck(node, found, kinds, path.stem, lambda name: _lies_there(path.parent / name))
@@ -148,19 +148,11 @@ def _deck(
     if values is None:
         return None, in_order(problems)
     cards = _cards(values["kaarten"], beside, problems)
-    kind = values["soort"] or _nearly(values.places.get("soort"), node, kinds)
-    if not kind:
+    if not values["soort"]:
         return None, in_order(problems)
     name = values["deck"] or stem
-    deck = Deck(name, kind, cards, values.get("versie", ""), values.get("bron", ""), node.place.file)
+    deck = Deck(name, values["soort"], cards, values.get("versie", ""), values.get("bron", ""), node.place.file)
     return deck, in_order(problems)
-
-
-def _nearly(place: Place | None, node: Node, kinds: Collection[str]) -> str:
-    """The kind that was meant where one letter is wrong; a word that could be anything is none."""
-    entries = node.entries if isinstance(node, Mapping) else ()
-    words = [value.text for _, value in entries if isinstance(value, Scalar) and value.place == place]
-    return meant(words[0], tuple(kinds)) if words and kinds else ""
 
 
 def read_decks(folder: Path, kinds: Collection[str] = ()) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
@@ -178,7 +170,8 @@ def _cards(entries: tuple[Values, ...], beside: Callable[[str], bool], problems:
             what = (
                 f"De kaart ‘{values['titel']}’ heeft dezelfde id als de kaart op regel {cards[values['id']].place.line}: ‘{values['id']}’."
             )
-            problems.append(Problem(what, values.places["id"], "Geef elke kaart een eigen id."))
+            remedy = "Geef deze kaart een eigen id. Staat hij er twee keer? Haal hem dan één keer weg."
+            problems.append(Problem(what, values.places["id"], remedy))
         else:
             cards[values["id"]] = _card(values, _picture(values, beside, problems))
     return tuple(cards.values())

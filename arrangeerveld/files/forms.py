@@ -12,10 +12,12 @@ from typing import Any, assert_never
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.cleaning import cleaned, one_line
 from arrangeerveld.files.fields import Choice, Field, Form, ListOf, Named, Number, Text, YesNo
+from arrangeerveld.files.keys import misspelt_keys, tell_unknown
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.plain import from_plain
 from arrangeerveld.files.scalars import BAD, Found, Spot, read_scalar
-from arrangeerveld.files.wording import advice, among, meant, parted, shown
+from arrangeerveld.files.slips import joined
+from arrangeerveld.files.wording import advice, among, parted, shown
 
 __all__ = ["Values", "check", "cleaned", "from_plain"]
 
@@ -59,11 +61,18 @@ def _read(field: Field, node: Node, spot: Spot, found: Found) -> Any:
         case Scalar(), Text() | Choice() | Number() | YesNo():
             value = read_scalar(field, node, spot, found)
         case Sequence() | Mapping(), Text() | Choice() | Number() | YesNo():
-            remedy = 'Schrijf er één tekst, op deze regel, tussen rechte aanhalingstekens (").'
-            found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ meer dan één tekst.", node.place, remedy))
+            found.append(_no_text(node, spot))
         case _:
             assert_never(field)
     return value
+
+
+def _no_text(node: Node, spot: Spot) -> Problem:
+    """A list, or lines with words and colons, where one text belongs."""
+    remedy = f"Zet één tekst op dezelfde regel als ‘{spot.key}:’, zonder haken of streepjes. "
+    remedy += "Horen die erbij? Zet er dan aanhalingstekens omheen."
+    here = "een lijst" if isinstance(node, Sequence) else "meer"
+    return Problem(f"Bij ‘{spot.key}:’ hoort één tekst, maar hier staat {here}.", node.place, remedy)
 
 
 def _list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
@@ -77,17 +86,19 @@ def _list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
         what = f"{spot.owner} heeft bij ‘{spot.key}:’ een lijst van {len(node.items)}; er passen er {field.most}."
         found.append(Problem(what, node.items[field.most].place, "Verdeel ze over meer bestanden. Nu zijn de laatste weggelaten."))
     inner = Spot(spot.owner, spot.key, field.item.word or spot.word)
-    values = [_read(field.item, item, inner, found) for item in node.items[: field.exactly or field.most]]
+    items = node.items[: field.exactly or field.most]
+    items = joined(field.item, items, found) if isinstance(field.item, Form) else items
+    values = [_read(field.item, item, inner, found) for item in items]
     good = tuple(value for value in values if value is not BAD)
     return BAD if field.exactly and len(good) < len(values) else good
 
 
 def _no_list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
     """One text where a list belongs: told, and read as if there were brackets around it."""
-    simple = isinstance(node, Scalar) and not isinstance(field.item, Form | ListOf | Named)
-    text = one_line(node.text) if simple and isinstance(node, Scalar) else ""
-    text = text.strip("()") if text[:1] == "(" else text
-    remedy = f"Zet er rechte haken omheen: [{text[:60]}]." if text else "Zet elk deel op een eigen regel, na een streepje."
+    text = "" if isinstance(field.item, Form | ListOf | Named) else re.sub(r"[\[\](){}]", "", one_line(_words(node))).strip()
+    if isinstance(field.item, Choice):
+        text = ", ".join(parted(text, field.item.options)) or text
+    remedy = f"Zet er rechte haken omheen: [{text[:60]}]." if text else "Zet elk deel op een eigen regel eronder, na een streepje."
     if isinstance(field.item, Choice) and field.item.options and not parted(text, field.item.options):
         remedy = f"Kies uit {among(field.item.options, 'en')}, en zet er rechte haken omheen: [{field.item.options[0]}]."
     found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ geen lijst.", node.place, remedy))
@@ -97,10 +108,18 @@ def _no_list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:
     return tuple(part for part in parts if part is not BAD)
 
 
+def _words(node: Node) -> str:
+    """What stands in a text, or in one between braces: `{leren, gedrag}`."""
+    if isinstance(node, Mapping):
+        return ", ".join(key.text for key, value in node.entries if isinstance(value, Scalar) and not value.text)
+    return node.text if isinstance(node, Scalar) else ""
+
+
 def _named(field: Named, node: Node, spot: Spot, found: Found) -> Any:
     example = f"Schrijf het zo: {field.example}."
     if not isinstance(node, Mapping):
-        found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ iets anders staan dan verwacht.", node.place, example))
+        what = "een losse tekst" if isinstance(node, Scalar) else "een lijst"
+        found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ {what} staan; dat kan daar niet.", node.place, example))
         return BAD
     pairs = []
     for key, part in node.entries:
@@ -116,16 +135,17 @@ def _named(field: Named, node: Node, spot: Spot, found: Found) -> Any:
 def _form(form: Form, node: Node, found: Found) -> Any:
     if not isinstance(node, Mapping):
         here = shown(node.text) if isinstance(node, Scalar) else "een lijst"
-        remedy = f"Begin met een regel ‘{next(iter(form.fields))}: …’."
-        found.append(Problem(f"Hier staat {here}, maar hier hoort {form.noun}.", node.place, remedy))
+        keys = [key for key, field in form.fields.items() if field.required][:2] or [next(iter(form.fields))]
+        remedy = f"Begin met een regel {' en daaronder een regel '.join(f'‘{key}: …’' for key in keys)}."
+        found.append(Problem(f"Hier staat {here}, maar hier hoort een {form.noun.split(' ', 1)[1]}.", node.place, remedy))
         return BAD
-    mistyped = _mistyped(form, node)
-    owner = _owner(form, node, mistyped)
+    misspelt = misspelt_keys(form, node)
+    owner = _owner(form, node, misspelt)
     values = Values(node.place)
-    _tell_unknown(form, node, owner, found)
+    tell_unknown(form, node, owner, misspelt.values(), found)
     good = True
     for key, field in form.fields.items():
-        part = node.get(key) or mistyped.get(key)
+        part = node.get(misspelt.get(key, key))
         value = _value(field, part, Spot(owner, key, field.word or key), node.place, found)
         if value is BAD and field.required:
             value = BAD if field.fallback is None else field.fallback
@@ -143,10 +163,14 @@ def _value(field: Field, part: Node | None, spot: Spot, owner_place: Place, foun
     if part is not None and isinstance(field, ListOf | Named) and not (isinstance(field, ListOf) and field.exactly):
         return ()
     if field.required and part is None:
-        found.append(Problem(f"{spot.owner} mist een {spot.word}.", owner_place, f"Voeg een regel ‘{spot.key}:’ toe{_such_as(field)}."))
+        found.append(
+            Problem(
+                f"{spot.owner} mist een {spot.word}.", owner_place, f"Voeg een regel ‘{spot.key}:’ toe{_such_as(field)}.{_choices(field)}"
+            )
+        )
     elif field.required and part is not None:
         what = f"{spot.owner} heeft niets staan achter ‘{spot.key}:’."
-        found.append(Problem(what, part.place, f"Schrijf het erachter{_such_as(field)}."))
+        found.append(Problem(what, part.place, f"Schrijf het erachter{_such_as(field)}.{_choices(field)}"))
     return BAD
 
 
@@ -154,26 +178,15 @@ def _such_as(field: Field) -> str:
     return f", bijvoorbeeld: {field.example}" if isinstance(field, Text) and field.example else ""
 
 
-def _tell_unknown(form: Form, node: Mapping, owner: str, found: Found) -> None:
-    for key, _ in node.entries:
-        if key.text not in form.fields:
-            remedy = advice(key.text, tuple(form.fields), f"Haal de regel weg. Hier kan staan: {', '.join(form.fields)}.")
-            found.append(Problem(f"{owner} heeft een regel {shown(key.text + ':')} die hier niet bekend is.", key.place, remedy))
+def _choices(field: Field) -> str:
+    """The words to choose from, as a sentence after another; nothing when there are no such words."""
+    return f" {advice('', field.options)}" if isinstance(field, Choice) and field.options else ""
 
 
-def _mistyped(form: Form, node: Mapping) -> dict[str, Node]:
-    """What stands behind a key that is nearly one the form cannot do without: told as unknown, and read as what was meant."""
-    missing = [key for key, field in form.fields.items() if field.required and node.get(key) is None]
-    if not missing:
-        return {}
-    odd = [(key.text, value) for key, value in node.entries if key.text not in form.fields]
-    return {guess: value for text, value in reversed(odd) if (guess := meant(text, tuple(form.fields))) in missing}
-
-
-def _owner(form: Form, node: Mapping, mistyped: dict[str, Node]) -> str:
+def _owner(form: Form, node: Mapping, misspelt: dict[str, str]) -> str:
     """`De kaart ‘Samen lezen’`, or `Deze kaart` when it has no name."""
     article, noun = form.noun.split(" ", 1)
-    title = node.get(form.title) or mistyped.get(form.title) if form.title else None
+    title = node.get(misspelt.get(form.title, form.title)) if form.title else None
     if isinstance(title, Scalar) and one_line(title.text):
         return f"{article.capitalize()} {noun} {shown(title.text)}"
     return f"{'Deze' if article == 'de' else 'Dit'} {noun}"

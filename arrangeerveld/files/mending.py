@@ -8,16 +8,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files.composing import NoYaml, Origin, Problems, compose, entries
-from arrangeerveld.files.mistakes import explained, tried
+from arrangeerveld.files.cardlists import CARDS, cards_line
+from arrangeerveld.files.composing import NoYaml, Origin, compose, stop
+from arrangeerveld.files.doubles import Problems, entries
+from arrangeerveld.files.mistakes import explained, repaired
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from arrangeerveld.files.repair import Repair
+from arrangeerveld.files.strays import stray, tabbed
 from arrangeerveld.files.wording import brief
 
+SMALL = 5_000  # characters of an entry in which others may be hidden
 LONGEST = 500_000  # characters; a longer file is not read piece by piece
 MOST = 100  # problems; after that the rest of the file is left alone
 _HEAD = re.compile(r"(?P<key>[^\s:#'\"\[\]{},-][^:]*?)[ \t]*(?P<colon>:(?=\s|$))?(?:[ \t]+(?P<rest>[^\s#].*))?[ \t]*(?:#.*)?$")
-_DASH = re.compile(r"(?P<indent>[ \t]*)[-–—•](?=\s|\w|$)")
-_WORD = re.compile(r"\s*[-–—•]\s*(\w+)")
+_DASH = re.compile(r"(?P<indent>[ \t]*)-(?=\s|\w|$)")
+_NO_KEY = ("#", "---", "%")  # how lines begin that may stand over the first key
+_WORD = re.compile(r"\s*-\s*(\w+)")
 _SPACE = re.compile(r"\s")
 _INDENTED = re.compile(r"[ \t]+(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
 
@@ -42,18 +48,19 @@ def mended(text: str, file: str) -> tuple[Node | None, Problems]:
 
 def _parts(lines: list[str]) -> Iterator[_Part]:
     """The file cut before each line that starts at the margin with a key."""
-    heads = [i for i in range(len(lines)) if _is_head(lines, i)]
-    before = any(_HEAD.match(line) for line in lines[: heads[0] if heads else 0])  # a key whose next line springs in
-    starts = [0, *(heads if before else heads[1:])]
+    first = next((i for i, line in enumerate(lines) if _DASH.match(line)), len(lines))
+    heads = [i for i in range(len(lines)) if _is_head(lines, i, first)]
+    bare = all(not line.strip() or line.lstrip().startswith(_NO_KEY) for line in lines[: heads[0] if heads else len(lines)])
+    starts = [0, *(heads[1:] if bare else heads)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _Part(start, lines[start:end])
 
 
-def _is_head(lines: list[str], i: int) -> bool:
-    """Whether a part starts here, not a line of an entry that slipped to the margin."""
+def _is_head(lines: list[str], i: int, first: int) -> bool:
+    """Whether a part starts here, not a line of an entry (the `first` dash stands before those) that slipped to the margin."""
     head = _HEAD.match(lines[i])
-    if not head:
-        return False
+    if not head or i < first:
+        return bool(head)
     following = next((line for line in lines[i + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
     return not (head["rest"] and (_INDENTED if head["colon"] else _SPACE).match(following))
 
@@ -66,47 +73,56 @@ def _pairs(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]
     if node is None:
         return []
     if not isinstance(node, Unreadable):
-        told, meant = tried([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
+        told, meant = repaired([*part.lines, "x: y"], origin)  # one more line, for the parser to miss a colon
         last = origin.line + len(part.lines)
-        problems += (here := [problem for problem in told if problem.where.line <= last]) or [_misplaced(node.place)]
-        return _entries_of(meant[:-1], origin) if here and isinstance(node, Scalar) else []
+        problems += [problem for problem in told if problem.where.line <= last] or [_misplaced(node.place)]
+        return _meant(meant[:-1], origin) if meant and isinstance(node, Scalar) else []
     return _listed(part, file, problems)
+
+
+def _meant(lines: list[str], origin: Origin) -> list[tuple[Node, Node]]:
+    """The entries in lines that were repaired: of a line at the margin, for without it all the cards would be lost."""
+    node = _read(lines, origin, [])
+    pairs = node.entries if isinstance(node, Mapping) else ()
+    return list(pairs) if all(isinstance(value, Scalar) for _, value in pairs) else []
 
 
 def _listed(part: _Part, file: str, problems: Problems) -> list[tuple[Node, Node]]:
     """A part that cannot be read as a whole: its list entry by entry, or nothing of it."""
     at, head = next(((i, match) for i, line in enumerate(part.lines) if (match := _HEAD.match(line))), (0, None))
     dashes = [(i, match["indent"]) for i, line in enumerate(part.lines) if i > at and (match := _DASH.match(line))]
+    if head and head["rest"] and dashes and (above := cards_line(part.lines, dashes[0][0])):
+        return _under(part, above, file, problems)
     if head is None or head["rest"] or not dashes:
-        origin = Origin(file, part.start)
-        told, meant = tried(part.lines, origin)
-        problems += told[: max(0, MOST - len(problems))]
-        unreadable: list[tuple[Node, Node]] = (
-            [(_key(head, file, part.start + at), Unreadable(Place(file, part.start + at + 1, 1)))] if head else []
-        )
-        return _entries_of(meant, origin) or unreadable
+        told, meant = repaired(part.lines, Origin(file, part.start))
+        problems += told
+        if meant and (pairs := _meant(meant, Origin(file, part.start))):
+            return pairs
+        return [(_key(head, file, part.start + at), Unreadable(Place(file, part.start + 1, 1)))] if head else []
     key = _key(head, file, part.start + at)
     if not head["colon"]:
         problems.append(Problem(f"Na ‘{brief(key.text)}’ ontbreekt een dubbele punt.", key.place, f"Schrijf ‘{brief(key.text)}:’."))
     items: list[Node] = []
+    usual = len(_usual_indent(part.lines, dashes))
     for start, lines, slipped in _entries(part.lines, at + 1, dashes):
-        items += _items(lines, Origin(file, part.start + start), slipped, problems)
+        items += _entry(lines, Origin(file, part.start + start), usual if slipped else None, usual, problems)
     return [(key, Sequence(tuple(items), key.place))]
 
 
-def _entries_of(lines: list[str], origin: Origin) -> list[tuple[Node, Node]]:
-    """What stands in lines as they were probably meant: a name with a mistake in it costs no cards."""
-    node = _read(lines, origin, [], mend=True)
-    plain = isinstance(node, Mapping) and all(isinstance(value, Scalar) for _, value in node.entries)
-    return list(node.entries) if plain and isinstance(node, Mapping) else []
+def _under(part: _Part, above: Repair, file: str, problems: Problems) -> list[tuple[Node, Node]]:
+    """The lines before the cards, and the cards under the line `above` them as it should be."""
+    problems.append(Problem(above.what, Place(file, part.start + above.line + 1, above.column), above.remedy))
+    start = above.line + 1 if above.text else above.line
+    own = _pairs(_Part(part.start, part.lines[: above.line]), file, problems)
+    return [*own, *_pairs(_Part(part.start + start - 1, [f"{CARDS}:", *part.lines[start:]]), file, problems)]
 
 
 def _key(head: re.Match[str], file: str, line: int) -> Scalar:
     return Scalar(head["key"], Place(file, line + 1, 1))
 
 
-def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Iterator[tuple[int, list[str], int | None]]:
-    """The list cut before each entry: start, lines, and for a dash that slipped where it should be."""
+def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Iterator[tuple[int, list[str], bool]]:
+    """The list cut before each entry: start, lines, and whether the dash slipped."""
     usual = _usual_indent(lines, dashes)
     words = next(_words(lines[i]) for i, indent in dashes if indent == usual)
     alike = _alike(lines, dashes)
@@ -116,19 +132,19 @@ def _entries(lines: list[str], first: int, dashes: list[tuple[int, str]]) -> Ite
     if any(line.strip() and not line.lstrip().startswith("#") for line in lines[first : starts[0][0]]):
         starts.insert(0, (first, usual))
     for (start, indent), end in zip(starts, [*(i for i, _ in starts[1:]), len(lines)], strict=True):
-        slipped = len(usual) if indent != usual and "\t" not in indent else None
+        slipped = indent != usual and "\t" not in indent
         yield start, lines[start:end], slipped
 
 
 def _words(line: str) -> int:
     """Where the words after a dash start."""
-    return len(line) - len(line.lstrip(" \t-–—•"))
+    return len(line) - len(line.lstrip(" \t-"))
 
 
 def _alike(lines: list[str], dashes: list[tuple[int, str]]) -> re.Pattern[str]:
     """What a line looks like that starts with a dash and the word of the first one."""
     word = _WORD.match(lines[dashes[0][0]])
-    return re.compile(rf"\s*[-–—•]\s*{word[1]}\b" if word else r"(?!)")
+    return re.compile(rf"\s*-\s*{word[1]}\b" if word else r"(?!)")
 
 
 def _usual_indent(lines: list[str], dashes: list[tuple[int, str]]) -> str:
@@ -136,6 +152,19 @@ def _usual_indent(lines: list[str], dashes: list[tuple[int, str]]) -> str:
     first = _alike(lines, dashes)
     alike = [indent for i, indent in dashes if "\t" not in indent and first.match(lines[i])]
     return Counter(alike or [dashes[0][1]]).most_common(1)[0][0]
+
+
+def _entry(lines: list[str], origin: Origin, slipped: int | None, usual: int, problems: Problems) -> list[Node]:
+    """The nodes in the lines of an entry; more than one when others in it were meant to start without a plain dash."""
+    tab = tabbed(lines, usual)
+    readable = sum(map(len, lines)) > SMALL or stop("\n".join(lines)) is None
+    other = tab or (None if readable else stray(lines))
+    if other is None or len(problems) >= MOST:
+        return _items(lines, origin, slipped, problems)
+    before = _items(lines[: other.line], origin, slipped, problems) if other.line else []
+    start = Origin(origin.file, origin.line + other.line)
+    problems.append(Problem(other.what, Place(origin.file, start.line + 1, other.column), other.remedy))
+    return [*before, *_entry([other.text, *lines[other.line + 1 :]], start, None, usual, problems)]
 
 
 def _items(lines: list[str], origin: Origin, slipped: int | None, problems: Problems) -> list[Node]:

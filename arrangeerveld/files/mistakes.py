@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.composing import Origin, Stop, stop
-from arrangeerveld.files.repairs import Repair, dashes, repairs
+from arrangeerveld.files.repair import Repair
+from arrangeerveld.files.repairs import dashes, repairs
 
 LONGEST = 5_000  # characters of a piece in which repairs are tried
 BACK = 30  # lines before the place where reading stopped that are looked at
@@ -18,22 +19,27 @@ ROUNDS = 6  # mistakes told about one piece
 
 def explained(lines: list[str], origin: Origin) -> list[Problem]:
     """One problem for each mistake found in lines that cannot be read; at least one."""
-    return tried(lines, origin)[0]
+    return repaired(lines, origin)[0]
 
 
-def tried(lines: list[str], origin: Origin) -> tuple[list[Problem], list[str]]:
-    """The problems of `explained`, and the lines as they were probably meant."""
+def repaired(lines: list[str], origin: Origin) -> tuple[list[Problem], list[str] | None]:
+    """The problems in lines that cannot be read, and the lines as they were probably meant when all of it can be read then."""
     found: list[Problem] = []
+    before: Repair | None = None
     stopped = stop("\n".join(lines))
-    while stopped is not None and len(found) < ROUNDS:
+    for _ in range(BACK):
+        if stopped is None or len(found) >= ROUNDS:
+            break
         repair = _best(lines, stopped) if sum(map(len, lines)) <= LONGEST else None
         if repair is None:
             found.append(_unexplained(lines, stopped.line, origin))
             break
-        found.append(Problem(repair.what, _place(origin, repair.line, repair.column), repair.remedy))
+        if before is None or not repair.onward or (repair.line, repair.remedy) != (before.line + 1, before.remedy):
+            found.append(Problem(repair.what, _place(origin, repair.line, repair.column), repair.remedy))
+        before = repair
         lines = _with(lines, repair)
         stopped = stop("\n".join(lines))
-    return found, lines
+    return found, None if stopped else lines
 
 
 def _best(lines: list[str], stopped: Stop) -> Repair | None:

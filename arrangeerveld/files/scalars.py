@@ -9,7 +9,7 @@ from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.cleaning import cleaned, one_line
 from arrangeerveld.files.fields import Choice, Number, Text, YesNo
 from arrangeerveld.files.nodes import Scalar
-from arrangeerveld.files.wording import advice, shown
+from arrangeerveld.files.wording import READ_SO, advice, shown, typed
 
 LONGEST_WORD = 64  # characters of a word that may be chosen freely
 
@@ -66,8 +66,10 @@ def _choice(field: Choice, node: Scalar, spot: Spot, found: Found) -> Any:
     text = one_line(node.text)
     if text in field.options or (not field.options and 0 < len(text) <= LONGEST_WORD):
         return text
-    found.append(Problem(f"{spot.owner} heeft als {spot.word} {shown(text)}.", node.place, advice(text, field.options)))
-    return BAD
+    slip = typed(text, field.options) if field.required else ""  # which need not cost all the cards of a deck
+    remedy = advice(text, field.options) + (READ_SO if slip else "")
+    found.append(Problem(f"{spot.owner} heeft als {spot.word} {shown(text)}.", node.place, remedy))
+    return slip or BAD
 
 
 def _number(field: Number, node: Scalar, spot: Spot, found: Found) -> Any:

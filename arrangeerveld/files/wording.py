@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from arrangeerveld.files.cleaning import cleaned, one_line
 
 SHOWN = 40  # characters of a text that a message repeats
+CURLED = "“”„‟‘’‚‛«»"
+"""Signs that Word and telephones make of a quote."""
+
+READ_SO = " Zo is het nu gelezen."
 
 
 def shown(text: str) -> str:
@@ -48,11 +52,31 @@ def parted(text: str, options: Sequence[str]) -> tuple[str, ...]:
     return words if words and all(word in options for word in words) else ()
 
 
+def typed(text: str, options: Sequence[str]) -> str:
+    """The one option that differs by a slip of the keyboard: capitals, one letter, or two letters the other way round; or nothing."""
+    plain = one_line(text[:SHOWN]).casefold()
+    alike = [option for option in options if _one_slip(plain, option.casefold())]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _one_slip(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, meant_rest = one[start:], other[start:]
+    swapped = rest[:2] == meant_rest[1::-1] and rest[2:] == meant_rest[2:]
+    return swapped or rest[1:] in {meant_rest, meant_rest[1:]} or rest == meant_rest[1:]
+
+
 def advice(text: str, options: Sequence[str], else_: str = "") -> str:
     """`Bedoel je ‘gedrag’?`, or else which words there are to choose from."""
     if len(words := parted(text, options)) > 1:
         return f"Zet een komma tussen de woorden: {', '.join(words)}."
+    if (bare := one_line(text).strip(CURLED)) in options:
+        return f"Haal de gekrulde aanhalingstekens weg: {bare}."
     guess = meant(text, options)
+    if guess and guess == one_line(text).casefold():
+        return f"Schrijf het met kleine letters: {shown(guess)}."
     if guess:
         return f"Bedoel je {shown(guess)}?"
     return else_ or (f"Kies uit {among(options)}." if len(options) <= 12 else "Kies een naam die er wel is.")  # noqa: PLR2004 - more is no help

@@ -9,7 +9,9 @@ from pathlib import Path
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cleaning import FORBIDDEN
 from arrangeerveld.files.composing import NoYaml, Origin, TooDeep, compose
+from arrangeerveld.files.decoding import decoded
 from arrangeerveld.files.disk import READ
+from arrangeerveld.files.dividers import undivided
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from arrangeerveld.files.places import shown
 
@@ -18,8 +20,6 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Unreadable", "in_order", "p
 LARGEST = 2 << 20  # bytes
 MOST_ODD = 10  # lines with control characters; with more it is no text
 MOST = 100  # problems told about one file
-
-_UTF8 = "Open het in een tekstprogramma (zoals Kladblok), kies ‘Opslaan als’ en kies daar de codering UTF-8."
 
 
 def read_tree(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -35,6 +35,8 @@ def parse_tree(text: bytes | str, file: str) -> tuple[Node | None, tuple[Problem
     """The tree in a text and the problems found; `file` is how problems call the file it is from."""
     try:
         plain, problems = _plain(text, file)
+        plain, divided = undivided(plain, file)
+        problems += divided
         node, found = _node(plain, file)
     except Refused as refused:
         return None, refused.problems
@@ -92,30 +94,18 @@ def _plain(text: bytes | str, file: str) -> tuple[str, list[Problem]]:
     """The text with a line feed for every line break, and a problem for each line with characters that had to go. Raises Refused."""
     if len(text) > LARGEST:
         raise Refused(Problem("Dit bestand is groter dan 2 MB.", Place(file), "Verdeel het over meer bestanden."))
-    plain = _decoded(text, file) if isinstance(text, bytes) else text
+    plain, found = decoded(text, file) if isinstance(text, bytes) else (text, [])
     plain = plain.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", " ").replace("\u2029", " ")
     if not FORBIDDEN.search(plain):
-        return plain, []
+        return plain, found
     odd = [(number, match) for number, line in enumerate(plain.split("\n"), 1) if (match := FORBIDDEN.search(line))]
     if len(odd) > MOST_ODD or "\0" in plain:
         where = Place(file, odd[0][0], odd[0][1].start() + 1)
         raise Refused(Problem("Dit is geen gewone tekst: er staan tekens in die geen letters zijn.", where, "Kies een tekstbestand."))
-    problems = [_invisible(Place(file, number, match.start() + 1)) for number, match in odd]
+    problems = [*found, *(_invisible(Place(file, number, match.start() + 1)) for number, match in odd)]
     return FORBIDDEN.sub("", plain), problems
 
 
 def _invisible(place: Place) -> Problem:
     what = "Op deze regel staat een onzichtbaar teken dat hier niet kan."
     return Problem(what, place, "Typ de regel opnieuw. Nu is het teken weggelaten.")
-
-
-def _decoded(data: bytes, file: str) -> str:
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        raise Refused(Problem("Dit bestand is opgeslagen als UTF-16 (‘Unicode’).", Place(file), _UTF8))
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        before = data[: fault.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        what = "Dit bestand is niet opgeslagen als UTF-8: hier staat een teken dat niet te lezen is."
-        raise Refused(Problem(what, Place(file, before.count(b"\n") + 1, column), _UTF8)) from None

@@ -46,18 +46,17 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
     assert len(problems) == 10
     assert found == {
         4: "De stapel ‘Ouders’ heeft een regel ‘verse:’ die hier niet bekend is. Bedoel je ‘versie’?",
-        11: "De tekst achter ‘titel:’ begint met een aanhalingsteken dat niet sluit. Sluit de tekst af met hetzelfde teken. "
-        "Begint de tekst met ’s of ’t? Zet er dan dubbele aanhalingstekens omheen.",
+        11: 'De tekst achter ‘titel:’ begint met een aanhalingsteken dat niet sluit. Zet aan het eind van de tekst ook een ".',
         15: "De kaart ‘Samen opruimen’ heeft als domein ‘gedrach’. Bedoel je ‘gedrag’?",
         18: 'In de tekst achter ‘tekst:’ staat een dubbele punt. Zet de hele tekst tussen rechte aanhalingstekens ("). '
         "Dan mag er een dubbele punt in staan.",
         20: "Deze regel begint met een tab. Zet er 4 spaties voor in plaats van een tab.",
         21: "Deze kaart mist een titel. Voeg een regel ‘titel:’ toe.",
-        23: "De kaart ‘Zelfde naam’ heeft dezelfde id als de kaart op regel 6: ‘goed-1’. Geef elke kaart een eigen id.",
+        23: "De kaart ‘Zelfde naam’ heeft dezelfde id als de kaart op regel 6: ‘goed-1’. Geef deze kaart een eigen id. "
+        "Staat hij er twee keer? Haal hem dan één keer weg.",
         27: "Deze regel springt anders in dan de regels eromheen; er staan 6 spaties voor. Zet er 4 spaties voor.",
         30: "Het haakje [ achter ‘domeinen:’ sluit niet. Zet aan het eind een ].",
-        33: "De regel ‘titel:’ staat hier voor de tweede keer; de eerste staat op regel 32. Haal één van de twee weg. "
-        "Begint hier een nieuwe kaart? Zet dan een streepje en een spatie voor deze regel.",
+        33: "De regel ‘titel:’ staat hier voor de tweede keer; de eerste staat op regel 32. Haal één van de twee weg.",
     }
     assert deck is not None
     assert [card.id for card in deck.cards] == ["goed-1", "verkeerd-domein", "dubbel", "goed-2"]
@@ -79,10 +78,18 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         (
             "  - id: a\n    titel: [x, y]\n",
             5,
-            'Deze kaart heeft bij ‘titel:’ meer dan één tekst. Schrijf er één tekst, op deze regel, tussen rechte aanhalingstekens (").',
+            (
+                "Bij ‘titel:’ hoort één tekst, maar hier staat een lijst. Zet één tekst op dezelfde regel als ‘titel:’, zonder haken "
+                "of streepjes. Horen die erbij? Zet er dan aanhalingstekens omheen."
+            ),
             False,
         ),
-        ("  - zomaar\n", 4, "Hier staat ‘zomaar’, maar hier hoort de kaart. Begin met een regel ‘id: …’.", False),
+        (
+            "  - zomaar\n",
+            4,
+            "Hier staat ‘zomaar’, maar hier hoort een kaart. Begin met een regel ‘id: …’ en daaronder een regel ‘titel: …’.",
+            False,
+        ),
         (
             "  - id: a\n    titl: x\n    titel: y\n",
             5,
@@ -116,7 +123,8 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
         (
             "  - id: a\n    titel: x\n    vertaling: Turks\n",
             6,
-            "De kaart ‘x’ heeft bij ‘vertaling:’ iets anders staan dan verwacht. Schrijf het zo: tr: {titel: …, tekst: …}, " + CODES,
+            "De kaart ‘x’ heeft bij ‘vertaling:’ een losse tekst staan; dat kan daar niet. Schrijf het zo: tr: {titel: …, tekst: …}, "
+            + CODES,
             True,
         ),
         (
@@ -177,7 +185,7 @@ def test_a_picture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_deck_whose_kind_has_a_letter_wrong_keeps_its_cards(tmp_path: Path) -> None:
     deck, problems = deck_of(tmp_path, "  - id: a\n    titel: x\n", "deck: x\nsoort: swvv\n")
-    assert problems == [(2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’?")]
+    assert problems == [(2, "De stapel ‘x’ heeft als soort ‘swvv’. Bedoel je ‘swv’? Zo is het nu gelezen.")]
     assert deck is not None
     assert (deck.kind, len(deck.cards)) == ("swv", 1)
 

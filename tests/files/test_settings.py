@@ -61,7 +61,7 @@ def test_the_own_file_lies_over_the_one_that_ships(tmp_path: Path) -> None:
         ("diagonaal: 9000\n", "diagonaal", 1),
         ("titels verbergen: misschien\n", "titels verbergen", 1),
         ("geluid: hard\n", "die hier niet bekend is", 1),
-        ("gewoon een zin\n", "hier hoort het bestand met instellingen", 1),
+        ("gewoon een zin\n", "hier hoort een bestand met instellingen", 1),
         ("veld: [laag\n", "", 1),
         ("", "Het bestand is leeg.", 0),
     ],
