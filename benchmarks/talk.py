@@ -1,12 +1,13 @@
 """A talk of two hours with nobody there, and what it does to memory and to the thread of the window.
 
     python -m benchmarks.talk [--minutes 120]
-    python -m benchmarks.talk --bare | --full
+    python -m benchmarks.talk --bare | --full | --board BORD.json
 
 In one process, offscreen at 1920 x 1080. Prints JSON: PSS (the memory of the process, shared parts counted for its share) of the empty
-table, after half an hour and after two; what an idle table uses of the processor; and a watchdog's list of the longest turns of Kivy's
-loop with what was done in them. Nobody waits for the talk: two hours of hands (cards, notes, ink, rubbing, taking back, trays) take some
-minutes. `--bare` tells the same of a Kivy window with nothing in it, `--full` of a table with the largest board. Linux only.
+table, after half an hour and after two, and of a fresh table with the board that came of it; what an idle table uses of the processor;
+and a watchdog's list of the longest turns of Kivy's loop with what was done in them. Nobody waits for the talk: two hours of hands
+(cards, notes, ink, rubbing, taking back, trays) take some minutes. `--bare` tells the same of a Kivy window with nothing in it, `--full`
+of a table with the largest board. Linux only.
 """
 
 from __future__ import annotations
@@ -17,18 +18,22 @@ import json
 import math
 import random
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time, sleep
 
+from arrangeerveld.app import memory
 from arrangeerveld.core.board import Card
 from arrangeerveld.core.session import Mode
+from arrangeerveld.files.boards import read_board, write_board
 from benchmarks.frames import full_board, part, started, timed
 from tests.app import stage as driver
 
-A_MINUTE = 8  # things that are done in a minute of a busy talk
+A_MINUTE = 4  # things that are done in a minute of a busy talk
 FULL = 150, 60, 2000
 LATE = 25.0  # ms on the thread of the window that nobody may wait
 
@@ -195,12 +200,12 @@ def bare(home: Path) -> dict[str, float]:
     return {"PSS, MB": pss(), "idle: processor seconds a second": (process_time() - used) / (perf_counter() - began)}
 
 
-def full(home: Path) -> dict[str, float]:
-    """The table with the largest board, fresh."""
+def full(home: Path, file: Path | None = None) -> dict[str, float]:
+    """The table with the largest board or that of a file, fresh."""
     stage = started(home, (1920, 1080))
-    stage.use(full_board(stage.app.start.mat, *FULL))
-    settled(stage, 3)
-    gc.collect()
+    board = read_board(file.read_bytes(), "bord")[0] if file else full_board(stage.app.start.mat, *FULL)
+    stage.use(board)
+    settled(stage, 6)
     spent, drawn = idle(stage)
     found = {"PSS, MB": pss(), "idle: processor seconds a second": spent, "idle: frames in ten seconds": drawn}
     stage.close()
@@ -213,10 +218,11 @@ def main() -> None:
     asked.add_argument("--minutes", type=int, default=120)
     asked.add_argument("--bare", action="store_true")
     asked.add_argument("--full", action="store_true")
+    asked.add_argument("--board", type=Path, help="a fresh table with this board")
     options = asked.parse_args()
-    if options.bare or options.full:
+    if options.bare or options.full or options.board:
         with tempfile.TemporaryDirectory() as home:
-            print(json.dumps((bare if options.bare else full)(Path(home))))
+            print(json.dumps(bare(Path(home)) if options.bare else full(Path(home), options.board)))
         return
     found: dict[str, float | int | list[list[float | str]]] = {}
     with tempfile.TemporaryDirectory() as home:
@@ -229,21 +235,25 @@ def main() -> None:
             talk.one()
         settled(stage, 1)
         gc.collect()
+        memory.breathe(0)
         quarter = pss()
         for _ in range(options.minutes * A_MINUTE * 3 // 4):
             talk.one()
         settled(stage, 1)
         gc.collect()
+        memory.breathe(0)
         found["PSS after half an hour, MB"], found["PSS after two hours, MB"] = quarter, pss()
+        file = Path(home) / "bord.json"
+        file.write_text(write_board(stage.board), "utf-8")
+        again = subprocess.run(
+            [sys.executable, "-m", "benchmarks.talk", "--board", str(file)], capture_output=True, text=True, check=True
+        ).stdout.splitlines()[-1]
+        found["PSS of a fresh table with that board, MB"] = json.loads(again)["PSS, MB"]
         times = [turn for turn, _ in talk.turns]
         found["frames of the talk"], found["p50, ms"], found["p95, ms"] = len(times), part(times, 0.5), part(times, 0.95)
         found["over 25 ms"] = sum(turn > LATE for turn in times)
         found["slowest"] = [[turn, doing] for turn, doing in sorted(talk.turns, reverse=True)[:12]]
         found["items at the end"], found["lines at the end"] = len(stage.board.items), len(stage.board.ink)
-        stage.use(full_board(stage.app.start.mat, *FULL))
-        settled(stage, 3)
-        gc.collect()
-        found["PSS of a full board after it, MB"] = pss()
         stage.close()
     print(json.dumps(found))
 

@@ -7,6 +7,8 @@ import gc
 import sys
 from collections.abc import Callable
 
+EVERY = 60.0  # seconds between two times that memory is given back
+
 
 def settle(_seconds: float) -> None:
     """The collector need not look again and again at the thousands of points of a board that lies there.
@@ -17,6 +19,11 @@ def settle(_seconds: float) -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    _trim(0)
+
+
+def breathe(_seconds: float) -> None:
+    """The same for what a talk leaves behind as it goes, now and then: notes that were written, lines that were rubbed."""
     _trim(0)
 
 

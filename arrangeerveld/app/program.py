@@ -16,7 +16,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from PIL import Image
 
-from arrangeerveld.app import backdrops, earlier, following, intakedesk, makerdesk, owncards, photoshoot, stock
+from arrangeerveld.app import backdrops, earlier, following, intakedesk, makerdesk, memory, owncards, photoshoot, stock
 from arrangeerveld.app.calm import Calm
 from arrangeerveld.app.darkroom import Darkroom
 from arrangeerveld.app.desk import Desk
@@ -97,6 +97,7 @@ class Program:
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
         Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
         Clock.schedule_interval(lambda _: self.desk.tick(), 1)
+        Clock.schedule_interval(memory.breathe, memory.EVERY)
         for problem in (*start.told[:2], *told[:2], *problems[:1]):
             self.desk.tell(str(problem), problem=True)
 
