@@ -75,7 +75,6 @@ def test_ways_to_write_a_file(old: str, new: str | None, tmp_path: Path) -> None
     [
         "{letters: groot}\n",
         "veld: [laag\n",
-        "- veld\n",
         "veld: |\n  midden\nletters: groot\n",
         "letters: groot\n...\n",
         "veld: [midden]\n",
@@ -90,9 +89,10 @@ def test_a_file_that_cannot_be_changed_is_kept_as_comment(old: str, tmp_path: Pa
     assert read_settings((written(tmp_path, text),)) == (LOW, ())
 
 
-def test_what_can_be_read_with_a_mistake_in_it_stays(tmp_path: Path) -> None:
-    text = kept_text(b"een zin\n", LOW, USUAL, USUAL).decode()
-    assert text == "een zin\nveld: laag\n"
+@pytest.mark.parametrize("old", ["een zin\n", "- veld\n"])
+def test_what_can_be_read_with_a_mistake_in_it_stays(old: str, tmp_path: Path) -> None:
+    text = kept_text(old.encode(), LOW, USUAL, USUAL).decode()
+    assert text == f"{old}veld: laag\n"
     assert read_settings((written(tmp_path, text),))[0] == LOW
 
 
