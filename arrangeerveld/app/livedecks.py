@@ -16,7 +16,7 @@ from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.deckmemory import DeckMemory, Read
 from arrangeerveld.files.deckwatch import Watcher
-from arrangeerveld.files.library import deck_files, deck_folders, shared_folder, with_own_cards, with_own_decks
+from arrangeerveld.files.library import deck_files, deck_folders, misnamed_decks, shared_folder, with_own_cards, with_own_decks
 from arrangeerveld.files.shareddecks import Reach, SharedDecks
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class LiveDecks:
         cards, problems = read_cards(shelf, wanted, folder, self.memory, self.pictures.of)
         kinds, used = tuple(kind.id for kind in shelf.kinds), [files[name] for name in wanted if name in files]
         known = {path: self.memory.read(path, kinds) for path in used}
-        program.desk.covers.remarks.put({path: self.judged.of(path, read) for path, read in known.items()})
+        told = {path: self.judged.of(path, read) for path, read in known.items()}
+        program.desk.covers.remarks.put({**told, **misnamed_decks(folder)})
         shelf.cards.clear()
         shelf.cards.update(cards)
         shelf.newest = {(card.deck, card.source): card for lying in cards.values() for card in lying}

@@ -55,8 +55,7 @@ def read_cards(
     With a `memory` only those are read that changed; `picture` gives the picture in a file, if it is at hand.
     """
     from arrangeerveld.files.deckmemory import DeckMemory  # noqa: PLC0415 - after the first frame
-    from arrangeerveld.files.folders import yaml_files  # noqa: PLC0415
-    from arrangeerveld.files.library import deck_files, deck_folders  # noqa: PLC0415
+    from arrangeerveld.files.library import deck_files, misnamed_decks  # noqa: PLC0415
 
     cards: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
@@ -68,8 +67,7 @@ def read_cards(
         deck = read.deck
         if deck is not None:
             cards[deck.kind] = (*cards.get(deck.kind, ()), *_cards(deck, stem, path.parent, picture))
-    problems += [told for folder in deck_folders(own) if folder.is_dir() for told in yaml_files(folder)[1]]
-    return cards, tuple(problems)
+    return cards, (*problems, *(told for found in misnamed_decks(own).values() for told in found))
 
 
 def _cards(deck: Deck, stem: str, folder: Path, picture: Pictured) -> tuple[Card, ...]:

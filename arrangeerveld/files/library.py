@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from arrangeerveld.core.mat import Mat
+from arrangeerveld.core.problems import Problem
 from arrangeerveld.files import places
 from arrangeerveld.files.folders import yaml_files
 
@@ -35,6 +36,12 @@ def is_shared(path: Path) -> bool:
 def deck_files(own: Path | None) -> dict[str, Path]:
     """The deck files by name, without ending; `own` is the folder of the boards."""
     return _by_name(deck_folders(own))
+
+
+def misnamed_decks(own: Path | None) -> dict[Path, tuple[Problem, ...]]:
+    """What to say, by folder, of decks that are not read since their name has one more ending."""
+    told = {folder: yaml_files(folder)[1] for folder in deck_folders(own) if folder.is_dir()}
+    return {folder: problems for folder, problems in told.items() if problems}
 
 
 def mat_files(own: Path | None) -> dict[str, Path]:
