@@ -51,8 +51,8 @@ def _runs_on(lines: list[str], line: int) -> Iterator[Repair]:
         return
     indent = above + DEEPER
     what = "Deze regel begint niet met een woord en een dubbele punt."
-    remedy = f"Hoort hij bij de tekst erboven? Zet er dan {spaces(indent)} voor, ook voor de regels die daar verder bij horen. "
-    remedy += "Anders hoort er een woord met een dubbele punt voor."
+    remedy = f"Zet er {spaces(indent)} voor als hij bij de tekst erboven hoort, ook voor de regels erna die erbij horen. "
+    remedy += "Zet er anders een woord met een dubbele punt voor."
     yield Repair(line, " " * indent + text.strip(), len(text) - len(text.lstrip()) + 1, what, remedy, onward=True)
 
 

@@ -25,7 +25,5 @@ def misnamed(path: Path) -> Problem | None:
     """The problem of a file that Notepad gave one more ending, so that it is never read: `swv.yaml.txt`."""
     if path.suffix.lower() != ".txt" or Path(path.stem).suffix.lower() not in _ENDINGS:
         return None
-    remedy = (
-        f"Noem het bestand ‘{named(path.stem)}’. Zie je ‘.txt’ niet staan? Zet dan in de Verkenner bij Beeld ‘Bestandsnaamextensies’ aan."
-    )
+    remedy = f"Noem het bestand ‘{named(path.stem)}’. Zie je geen ‘.txt’? Zet dan in de Verkenner bij Beeld ‘Bestandsnaamextensies’ aan."
     return Problem("De naam van dit bestand eindigt op ‘.txt’, dus de stapel komt niet op tafel.", Place(shown(path)), remedy)

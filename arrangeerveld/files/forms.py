@@ -69,8 +69,7 @@ def _read(field: Field, node: Node, spot: Spot, found: Found) -> Any:
 
 def _no_text(node: Node, spot: Spot) -> Problem:
     """A list, or lines with words and colons, where one text belongs."""
-    remedy = f"Zet één tekst op dezelfde regel als ‘{spot.key}:’, zonder haken of streepjes. "
-    remedy += "Horen die erbij? Zet er dan aanhalingstekens omheen."
+    remedy = f"Zet de tekst op de regel van ‘{spot.key}:’, zonder haken of streepjes, of zet er aanhalingstekens omheen."
     here = "een lijst" if isinstance(node, Sequence) else "meer"
     return Problem(f"Bij ‘{spot.key}:’ hoort één tekst, maar hier staat {here}.", node.place, remedy)
 

@@ -19,8 +19,8 @@ def _hard(lines: list[str], line: int) -> Iterator[Repair]:
     """A hard space before the words, or after the colon."""
     if match := _PLACES.search(lines[line]):
         text = re.sub(f"[{HARD}]", " ", lines[line])
-        what = "Op deze regel staat een vaste spatie, zoals Word of een webpagina die maakt. Die telt hier niet als spatie."
-        remedy = "Haal het wit op deze plek weg, en typ er gewone spaties voor terug."
+        what = "Hier staat een vaste spatie, zoals Word of een webpagina die maakt."
+        remedy = "Haal het wit hier weg, en typ er gewone spaties voor terug."
         yield Repair(line, text, match.start("odd") + 1, what, remedy)
 
 

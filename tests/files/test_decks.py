@@ -79,8 +79,8 @@ def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load()
             "  - id: a\n    titel: [x, y]\n",
             5,
             (
-                "Bij ‘titel:’ hoort één tekst, maar hier staat een lijst. Zet één tekst op dezelfde regel als ‘titel:’, zonder haken "
-                "of streepjes. Horen die erbij? Zet er dan aanhalingstekens omheen."
+                "Bij ‘titel:’ hoort één tekst, maar hier staat een lijst. Zet de tekst op de regel van ‘titel:’, zonder haken "
+                "of streepjes, of zet er aanhalingstekens omheen."
             ),
             False,
         ),
