@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.cardlists import CARDS, cards_line
+from arrangeerveld.files.colons import KEYS
 from arrangeerveld.files.composing import NoYaml, Origin, compose, stop
 from arrangeerveld.files.doubles import Problems, entries
 from arrangeerveld.files.mistakes import explained, repaired
 from arrangeerveld.files.nodes import Mapping, Node, Scalar, Sequence, Unreadable
-from arrangeerveld.files.repair import Repair
+from arrangeerveld.files.repair import Repair, spaces
 from arrangeerveld.files.strays import stray, tabbed
 from arrangeerveld.files.wording import brief
 
@@ -61,6 +62,8 @@ def _is_head(lines: list[str], i: int, first: int) -> bool:
     head = _HEAD.match(lines[i])
     if not head or i < first:
         return bool(head)
+    if not head["colon"] and head["key"] not in KEYS:
+        return False
     following = next((line for line in lines[i + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
     return not (head["rest"] and (_INDENTED if head["colon"] else _SPACE).match(following))
 
@@ -156,6 +159,13 @@ def _usual_indent(lines: list[str], dashes: list[tuple[int, str]]) -> str:
 
 def _entry(lines: list[str], origin: Origin, slipped: int | None, usual: int, problems: Problems) -> list[Node]:
     """The nodes in the lines of an entry; more than one when others in it were meant to start without a plain dash."""
+    if (
+        slipped is not None
+        and stop("\n".join(lines))
+        and stop("\n".join(straight := [" " * slipped + lines[0].lstrip(), *lines[1:]])) is None
+    ):
+        problems.append(_slipped(slipped, origin))
+        return _items(straight, origin, None, problems)
     tab = tabbed(lines, usual)
     readable = sum(map(len, lines)) > SMALL or stop("\n".join(lines)) is None
     other = tab or (None if readable else stray(lines))
@@ -170,8 +180,7 @@ def _entry(lines: list[str], origin: Origin, slipped: int | None, usual: int, pr
 def _items(lines: list[str], origin: Origin, slipped: int | None, problems: Problems) -> list[Node]:
     node = _read(lines, origin, problems)
     if slipped is not None and not isinstance(node, Unreadable):
-        remedy = f"Zet er {slipped} spaties voor, net als bij de andere."
-        problems.append(Problem("Dit streepje staat niet recht onder de andere.", Place(origin.file, origin.line + 1, 1), remedy))
+        problems.append(_slipped(slipped, origin))
     match node:
         case Sequence():
             return list(node.items)
@@ -185,6 +194,11 @@ def _items(lines: list[str], origin: Origin, slipped: int | None, problems: Prob
         case Unreadable():
             pass
     return [node]
+
+
+def _slipped(indent: int, origin: Origin) -> Problem:
+    remedy = f"Zet er {spaces(indent)} voor, net als bij de andere." if indent else "Haal de spaties ervoor weg, net als bij de andere."
+    return Problem("Dit streepje staat niet recht onder de andere.", Place(origin.file, origin.line + 1, 1), remedy)
 
 
 def _misplaced(place: Place) -> Problem:

@@ -26,9 +26,10 @@ def _strays(lines: list[str]) -> Iterator[Repair]:
     most = len(lines[0]) - len(lines[0].lstrip())
     for at in range(1, len(lines)):
         text = lines[at]
+        yield from bullets(lines, at)
+        yield from _with_signs(at, text, first["key"], most)
         if not text.strip() or len(text) - len(text.lstrip()) > most:
             continue
-        yield from bullets(lines, at)
         if match := _LINE.match(text):
             yield from _without_dash(at, match, first["key"])
 
@@ -44,6 +45,17 @@ def _without_dash(at: int, match: re.Match[str], first: str) -> Iterator[Repair]
         what = f"Voor ‘{brief(key)}’ ontbreken een streepje en ‘{first}:’."
         remedy = f"Schrijf ‘- {first}: {brief(key)}’, en begin de regels eronder recht onder ‘{first}’. Zo is het nu gelezen."
         yield Repair(at, indent + line, column, what, remedy)
+
+
+def _with_signs(at: int, text: str, first: str, most: int) -> Iterator[Repair]:
+    """`;- id: samen-lezen` and `-# id: samen-lezen`, and the same without a dash where no other line starts."""
+    match = re.match(rf"(?P<before>\W{{0,6}}){first}:(?P<rest>[ ].*)$", text)
+    if not match or re.fullmatch(r" *- +", match["before"]):
+        return
+    if match["before"].strip(" ") or most < len(match["before"]) < most + 2:
+        what = f"Voor ‘{first}:’ horen alleen een streepje en een spatie."
+        remedy = f"Schrijf ‘- {first}: …’, recht onder de andere. Zo is het nu gelezen."
+        yield Repair(at, f"{' ' * most}- {first}:{match['rest']}", 1, what, remedy)
 
 
 def tabbed(lines: list[str], indent: int) -> Repair | None:

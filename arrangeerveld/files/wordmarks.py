@@ -12,6 +12,7 @@ HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 _BULLET = re.compile(r"(?P<start>[ \t]*)(?P<sign>[–—−‐‑•·●▪◦‣*o]|-{2,}|[0-9]{1,3}[.)])(?P<gap>[ \t]+)(?=[\w-]+:)")
 _TAB = re.compile(r"(?P<start>[ ]*-)[ ]*\t\s*")
+_WIDE = re.compile(r"([ ]*-)[ ]{2,}")
 _PLACES = re.compile(rf"(?:^[ \t-]*|:[ ]*)(?P<odd>[{HARD}]+)")
 
 
@@ -40,5 +41,12 @@ def _tab(lines: list[str], line: int) -> Iterator[Repair]:
         yield Repair(line, text, len(match["start"]) + 1, "Na het streepje staat een tab.", remedy)
 
 
-MAKERS = (_hard, bullets, _tab)
+def _wide(lines: list[str], line: int) -> Iterator[Repair]:
+    """More spaces between the dash and the words than the lines below it have."""
+    if match := _WIDE.match(lines[line]):
+        text = f"{match[1]} {lines[line][match.end() :]}"
+        yield Repair(line, text, len(match[1]) + 1, "Na dit streepje hoort één spatie.", "Haal de andere spaties weg.")
+
+
+MAKERS = (_hard, bullets, _tab, _wide)
 """Each gives the repairs for one line, the likeliest first."""
