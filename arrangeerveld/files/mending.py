@@ -23,6 +23,7 @@ LONGEST = 500_000  # characters; a longer file is not read piece by piece
 MOST = 100  # problems; after that the rest of the file is left alone
 _HEAD = re.compile(r"(?P<key>[^\s:#'\"\[\]{},-][^:]*?)[ \t]*(?P<colon>:(?=\s|$))?(?:[ \t]+(?P<rest>[^\s#].*))?[ \t]*(?:#.*)?$")
 _DASH = re.compile(r"(?P<indent>[ \t]*)-(?=\s|\w|$)")
+_INNER = frozenset({"domeinen", "vertaling"})  # of a card, with lines under them
 _NO_KEY = ("#", "---", "%")  # how lines begin that may stand over the first key
 _WORD = re.compile(r"\s*-\s*(\w+)")
 _SPACE = re.compile(r"\s")
@@ -62,7 +63,7 @@ def _is_head(lines: list[str], i: int, first: int) -> bool:
     head = _HEAD.match(lines[i])
     if not head or i < first:
         return bool(head)
-    if not head["colon"] and head["key"] not in KEYS:
+    if head["key"] in _INNER or (not head["colon"] and head["key"] not in KEYS):
         return False
     following = next((line for line in lines[i + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
     return not (head["rest"] and (_INDENTED if head["colon"] else _SPACE).match(following))

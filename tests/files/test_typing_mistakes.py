@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files import places
 from arrangeerveld.files.checking import Check
-from arrangeerveld.files.decks import Deck, read_deck
+from arrangeerveld.files.decks import Deck, parse_deck, read_deck
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.kinds import read_kinds
 
@@ -42,6 +44,26 @@ def test_every_mistake_is_told_once_at_its_place_and_the_good_cards_load(kinds: 
         assert good == {"eerste": "Eerste goede kaart", "laatste": "Laatste goede kaart"}, path.name
         told.append(line(path, deck, problems))
     assert told == (FOLDER / "verwacht.txt").read_text("utf-8").splitlines()
+
+
+CARD = """  - id: samen-lezen
+    titel: Samen lezen
+    tekst: "Elke dag, thuis."
+    domeinen: [leren, gedrag]
+    vertaling:
+      tr:
+        titel: Birlikte okumak
+"""
+
+
+@given(at=st.integers(0, len(CARD) - 2), sign=st.sampled_from([*" \t\"'[]{}:#-,;&*!|>@%\u00a0–", ""]))
+def test_a_sign_too_many_or_too_few_costs_no_other_card(at: int, sign: str, kinds: tuple[str, ...]) -> None:
+    if not sign and CARD[at] == "\n":
+        return  # two lines in one, which may be those of two cards
+    card = CARD[:at] + sign + CARD[at if sign else at + 1 :]
+    deck, _ = parse_deck((HEAD + FIRST + card + LAST).encode(), "proef.yaml", (), kinds)
+    assert deck is not None
+    assert {"eerste", "laatste"} <= {card.id for card in deck.cards}
 
 
 @pytest.mark.parametrize("card", ["titel: 12:30", "titel: 2026", "titel: nee", "titel: no", "titel: 1,5 uur", "titel: “Samen lezen”"])
