@@ -55,10 +55,12 @@ def test_the_tray_tells_quietly_and_the_list_goes_away_again(stage: Stage, tmp_p
 
 def test_the_list_can_be_put_away_and_others_go_on_beside_it(stage: Stage, tmp_path: Path) -> None:
     path = begin(stage, tmp_path)
+    path.with_name("noord.yaml.txt").write_text(DECK, "utf-8")  # as Notepad saves it, so that it is not read
     saves(path, WRONG)
-    wait_until(stage, lambda: len(stage.desk.covers.remarks.found) == 4)
+    wait_until(stage, lambda: len(stage.desk.covers.remarks.found) == 5)
     stage.drag(1, stage.on_mat(600, 300), stage.on_mat(300, 200))
     stage.press("opmerking:lijst")
+    assert "Noem het bestand ‘noord.yaml’." in told(stage)
     assert all(c.place.y >= stage.desk.screen.size.h / 3 for c in stage.desk.layers().piles["remarks"] if not c.action.endswith(":"))
     stage.drag(1, stage.on_mat(300, 200), stage.on_mat(200, 120))
     assert stage.board.item("k").pose.x < 250
