@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from arrangeerveld.app import languages
 from arrangeerveld.app.controls import Control
@@ -26,8 +27,22 @@ SMALL = 24.6
 SECOND = 36.0  # the title in a second language
 PICTURE, LEAST = 220.0, 90.0  # mm, the height of the picture on an enlarged card, and when there is no room for it
 HIGHEST = 660.0  # mm, of an enlarged card that has a picture
+WIDER = (WIDE, 800.0, 1050.0)  # mm, of a card that would be too tall
+SMALLER = (1.0, 0.85, 0.72, 0.6)  # times its letters: the least text is 18 mm
+LEAST_LETTERS = 18.0
+BESIDE = 80.0  # mm that stay free under a card with languages, for the choice of its new text
 MARGIN = 20.0
 CLOSE = 60.0  # mm, the sign on a photo that a tap puts back
+
+
+class Shape(NamedTuple):
+    """How an enlarged card is set: how wide (mm), and how many times the usual size its letters are."""
+
+    wide: float = WIDE
+    by: float = 1.0
+
+
+USUAL = Shape()
 
 
 def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
@@ -68,25 +83,44 @@ def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means, langua
     """The enlarged card, near the place where it lies and wholly over the mat, and the languages that it knows at its foot."""
     foot = languages.HIGH + 10 if card.translations else 0.0
     second = next((one for one in card.translations if one.language == language), None)
-    face = enlarged_face(card, kind or UNKNOWN_KIND, means, second, foot)
+    room = screen.size.h - screen.dock.h - (BESIDE if foot else 0.0)
+    face = _fitting(card, kind or UNKNOWN_KIND, second, foot, room - 16, means)
     at = screen.from_mat(card.pose.centre)
-    room = screen.size.h - screen.dock.h
     left = min(max(8.0, at.x - face.size.w / 2), screen.size.w - face.size.w - 8)
     top = min(max(8.0, at.y - face.size.h / 2), max(8.0, room - face.size.h - 8))
-    key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot)
+    if foot:
+        top = max(top, screen.size.h / 3 - face.size.h + foot + 8)  # what is touched lies below the top third
+    key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot, face.size)
     paper = Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
     row = Rect(left + PAD, top + face.size.h - foot - 8, WIDE - 2 * PAD, languages.HIGH)
     return paper, *languages.choices(card.translations, second, row, means)
 
 
+def _fitting(card: Card, kind: Kind, second: Translation | None, foot: float, high: float, means: Means) -> Face:  # noqa: PLR0917
+    """The card as usual; wider, or in smaller letters, when it would be taller than `high` (mm)."""
+    face = enlarged_face(card, kind, means, second, foot)
+    shapes = [Shape(wide, by) for by in SMALLER for wide in WIDER]
+    while face.size.h > high and shapes:
+        face = enlarged_face(card, kind, means, second, foot, shape=shapes.pop(0))
+    return face
+
+
 def enlarged_face(
-    card: Card, kind: Kind, means: Means, second: Translation | None = None, foot: float = 0.0, *, closes: bool = True
+    card: Card,
+    kind: Kind,
+    means: Means,
+    second: Translation | None = None,
+    foot: float = 0.0,
+    *,
+    closes: bool = True,
+    shape: Shape = USUAL,
 ) -> Face:
     """As tall as its text needs, with a second language under it and room at its `foot` (mm); with the sign that a tap `closes` it."""
-    inner = WIDE - 2 * PAD
-    title = _set(card.title, inner, TITLE, Weight.BOLD, means)
-    text = _set(card.text, inner, TEXT, Weight.REGULAR, means)
-    who = _set(card.performer, inner - 36, SMALL, Weight.REGULAR, means)
+    wide, by = shape
+    inner = wide - 2 * PAD
+    title = _set(card.title, inner, TITLE * by, Weight.BOLD, means)
+    text = _set(card.text, inner, TEXT * by, Weight.REGULAR, means)
+    who = _set(card.performer, inner - 36, max(LEAST_LETTERS, SMALL * by), Weight.REGULAR, means)
     top = HEAD + 20
     marks: list[Mark] = [*text_marks(title, Rect(PAD, top, inner, title.height), DARK, Weight.BOLD)]
     top += title.height + 12
@@ -101,7 +135,7 @@ def enlarged_face(
         marks.append(Panel(Rect(PAD, top + 3, inner, 2), means.look.ink(MUTED)))
         top += 16
         for words, em, weight in ((second.title, SECOND, Weight.BOLD), (second.text, TEXT, Weight.REGULAR)):
-            said = _set(words, inner, em, weight, means)
+            said = _set(words, inner, em * by, weight, means)
             marks += text_marks(said, Rect(PAD, top, inner, said.height), DARK, weight)
             top += said.height + 10
     if card.picture is not None and second is None and HIGHEST - foot - top >= LEAST:
@@ -109,16 +143,16 @@ def enlarged_face(
         place = Rect(place.x, top + 4, place.w, place.h)
         marks.append(Picture(place, card.picture))
         top = place.bottom + 8
-    size = Size(WIDE, top + 14 + foot)
+    size = Size(wide, top + 14 + foot)
     look = means.look
     colour, edge = look.band(kind.colour), look.edge()
     back: list[Mark] = [
         Panel(Rect(0, 0, *size), WHITE, radius=14, edge=edge.colour, edge_width=edge.width, shadow=9),
-        Panel(Rect(0, 0, WIDE, HEAD), colour, radius=14),
-        Panel(Rect(0, HEAD / 2, WIDE, HEAD / 2), colour),
+        Panel(Rect(0, 0, wide, HEAD), colour, radius=14),
+        Panel(Rect(0, HEAD / 2, wide, HEAD / 2), colour),
         *icon_marks(means.icons.get(kind.icon, ()), Rect(22, 13, 34, 34), WHITE),
         Text(Point(70, 40), kind.name, 28, WHITE, Weight.BOLD),
-        *(icon_marks(means.icons.get("x", ()), Rect(WIDE - 50, 14, 32, 32), WHITE) if closes else ()),
+        *(icon_marks(means.icons.get("x", ()), Rect(wide - 50, 14, 32, 32), WHITE) if closes else ()),
     ]
     return Face(size, (*back, *marks), MARGIN)
 

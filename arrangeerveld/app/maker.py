@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from arrangeerveld.app import makerpage
 from arrangeerveld.app.shelf import Pictured
 from arrangeerveld.app.tray import plain
-from arrangeerveld.core.board import Card, Kind
+from arrangeerveld.core.board import Card, Kind, Translation
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem
@@ -57,6 +57,7 @@ class Maker:
     future: tuple[Step, ...] = ()
     at: int = DECK
     fresh: Entry | None = None  # a card that has no title yet, after the one at `at`
+    language: str = ""  # the one of which the words are in the form, instead of the Dutch ones
     search: str = ""
     offset: float = 0.0  # how far the list is scrolled, mm
     writing: Writing | None = None
@@ -69,7 +70,7 @@ class Maker:
 
     def look(self) -> Hashable:
         """All that the controls depend on."""
-        listed = (self.decks, self.choosing, self.naming, self.kind, self.search, self.offset)
+        listed = (self.language, self.decks, self.choosing, self.naming, self.kind, self.search, self.offset)
         steps = (self.past, self.future)
         return (*listed, self.deck, self.sheet, self.at, self.fresh, self.writing, self.kept, self.written, *steps, self._picture())
 
@@ -188,6 +189,8 @@ class Maker:
         if part == "deck" and self.naming is not None:
             return self.naming
         entry = self.entry
+        if "." in part:
+            return translated(entry, part)
         if part in {"deck", "versie", "bron"}:
             return self._head(part)
         return str(getattr(entry, FIELDS[part])) if entry is not None else ""
@@ -205,7 +208,13 @@ class Maker:
             performer=self.said("uitvoerder"),
             source="x",
             picture=self._picture(),
+            translations=self._translated(),
         )
+
+    def _translated(self) -> tuple[Translation, ...]:
+        """The words in the language that is looked at, with what is being written."""
+        title, text = (self.said(f"{part}.{self.language}") for part in ("titel", "tekst"))
+        return (Translation(self.language, title, text),) if self.language and (title or text) else ()
 
     def _picture(self) -> PictureData | None:
         """The picture of the card that is looked at, when there is one beside the deck and it is at hand."""
@@ -219,6 +228,13 @@ class Maker:
         if self.fresh is not None:
             every.insert(self.at + 1, (len(self.cards), replace(self.fresh, title=self.said("titel"))))
         return tuple((i, one) for i, one in every if all(word in plain(f"{one.title} {one.text} {one.performer}") for word in words))
+
+
+def translated(entry: Entry | None, part: str) -> str:
+    """What a card says in another language: `titel.tr` or `tekst.tr`."""
+    key, _, language = part.partition(".")
+    one = next((one for one in entry.translations if one.language == language), None) if entry is not None else None
+    return "" if one is None else one.title if key == "titel" else one.text
 
 
 FIELDS = {"titel": "title", "tekst": "text", "uitvoerder": "performer", "plaatje": "picture"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import makercards, makertyping
+from arrangeerveld.app import makercards, makertongues, makertyping
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.makerreading import again, drop, look_for_decks, read
 from arrangeerveld.app.makersaving import change, save
@@ -146,6 +146,7 @@ _ACTIONS: dict[str, Callable[[Desk, Maker, str], None]] = {
     "op": lambda desk, maker, _: makercards.move(desk, maker, -1),
     "neer": lambda desk, maker, _: makercards.move(desk, maker, 1),
     "domein": makercards.domain,
+    "taal": makertongues.choose,
     "terug": lambda desk, maker, _: makercards.step(desk, maker, back=True),
     "weer": lambda desk, maker, _: makercards.step(desk, maker, back=False),
     "klaar": _leave,

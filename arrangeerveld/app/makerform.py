@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from arrangeerveld.app import makertongues
 from arrangeerveld.app.buttons import button, shown
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.lines import NAME, asked, line
@@ -39,6 +40,8 @@ def form(maker: Maker, screen: Screen, means: Means) -> list[Control]:
         return [_words("\n".join([told, *problems]), room, means)]
     if maker.entry is None:
         return _of_deck(maker, room, means)
+    if maker.language and maker.fresh is None:
+        return makertongues.form(maker, room, means)
     return _of_card(maker, room, means)
 
 
@@ -51,12 +54,11 @@ def _of_card(maker: Maker, room: Rect, means: Means) -> list[Control]:
     y += tall + GAP
     found += _domains(maker, Rect(room.x, y, room.w, NAME + CHIP), means)
     y += NAME + HIGH + GAP
-    half = (room.w - GAP) / 2
-    found += _field(maker, "uitvoerder", "Uitvoerder", Rect(room.x, y, half, NAME + HIGH), means)
-    return [
-        *found,
-        *_field(maker, "plaatje", "Plaatje (mag leeg)", Rect(room.x + half + GAP, y, half, NAME + HIGH), means, "zoals boek.png"),
-    ]
+    third = (room.w - 2 * GAP) / 3
+    found += _field(maker, "uitvoerder", "Uitvoerder", Rect(room.x, y, third, NAME + HIGH), means)
+    picture = Rect(room.x + third + GAP, y, third, NAME + HIGH)
+    found += _field(maker, "plaatje", "Plaatje (mag leeg)", picture, means, "zoals boek.png")
+    return [*found, makertongues.way_in(maker, Rect(picture.right + GAP, y + NAME, third, HIGH), means)]
 
 
 def _field(maker: Maker, part: str, name: str, place: Rect, means: Means, hint: str = "") -> list[Control]:  # noqa: PLR0917

@@ -37,7 +37,8 @@ def show(maker: Maker, screen: Screen, means: Means) -> list[Control]:
         found.append(_label("Op het veld, ware grootte", Point(room.x, room.y), means))
         found.append(shown(Rect(room.x, room.y + 32, *CARD), card_face(card, kind, means), "maker:"))
         found.append(_label("Uitvergroot voor iedereen", Point(room.x, room.y + 32 + CARD.h + 14), means))
-        face = smaller(enlarged_face(card, kind, means, closes=False), SMALLER)
+        second = next(iter(card.translations), None)
+        face = smaller(enlarged_face(card, kind, means, second, closes=False), SMALLER)
         found.append(shown(Rect(room.x, room.y + 32 + CARD.h + 44, *face.size), face, "maker:"))
     return [*found, *told]
 

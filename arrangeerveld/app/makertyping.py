@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from arrangeerveld.app import keyboard, linecaret
+from arrangeerveld.app import keyboard, linecaret, makertongues
 from arrangeerveld.app.keyboard import Look
 from arrangeerveld.app.maker import FIELDS, WRITER, Maker
 from arrangeerveld.app.makerplaces import places
@@ -74,13 +74,15 @@ def finish(desk: Desk, maker: Maker) -> None:
     if work is None:
         return
     part = work.blank.partition("/")[2]
-    text = work.text.strip() if part == "tekst" else " ".join(work.text.split())
+    text = work.text.strip() if part.partition(".")[0] == "tekst" else " ".join(work.text.split())
     if part == "zoek":
         maker.search, maker.offset = text, 0.0
     elif part == "deck" and maker.naming is not None:
         maker.naming = text
     elif part in FIELDS:
         _write_card(desk, maker, part, text)
+    elif "." in part:
+        makertongues.write(desk, maker, part, text)
     elif text or part != "deck":
         change(desk, maker, _LABELS.get(part, part), _head(part, text), maker.at)
     desk.on_change()
@@ -213,8 +215,9 @@ def escape(desk: Desk) -> bool:
 
 def _line(desk: Desk, maker: Maker, by: int) -> None:
     """The caret goes a line up or down in a field of several lines."""
-    field = next((one.place for one in desk.layers().piles["page"] if one.action == "maker:schrijf=tekst"), None)
-    if field is not None and maker.writing is not None and maker.writing.blank == "stapel/tekst":
+    part = maker.writing.blank.partition("/")[2] if maker.writing is not None else ""
+    field = next((one.place for one in desk.layers().piles["page"] if one.action == f"maker:schrijf={part}"), None)
+    if field is not None and maker.writing is not None and part.partition(".")[0] == "tekst":
         maker.writing = maker.writing.at(linecaret.below(maker.writing, by, field, desk.means))
         desk.on_change()
 
@@ -230,12 +233,13 @@ def _leave(desk: Desk, maker: Maker) -> None:
 def _next(desk: Desk, maker: Maker, *, back: bool) -> bool:
     """Tab goes from one field of a card to the next; after the last one as everywhere."""
     part = maker.writing.blank.partition("/")[2] if maker.writing is not None else ""
-    at = _ROUND.index(part) + (-1 if back else 1) if part in _ROUND else -1
+    fields = makertongues.fields_of(part.partition(".")[2]) if "." in part else _ROUND
+    at = fields.index(part) + (-1 if back else 1) if part in fields else -1
     _leave(desk, maker)
-    if not 0 <= at < len(_ROUND):
+    if not 0 <= at < len(fields):
         return False
-    open_field(desk, maker, _ROUND[at])
-    desk.focus.at = f"maker:schrijf={_ROUND[at]}"
+    open_field(desk, maker, fields[at])
+    desk.focus.at = f"maker:schrijf={fields[at]}"
     return True
 
 

@@ -92,7 +92,7 @@ def blank(key: str) -> Blank | None:
         case ["terugblik", _]:
             return _ANSWER
         case ["stapel", part]:
-            return _DECK.get(part)
+            return _DECK.get(part.partition(".")[0])  # `titel.tr` is a title in Turkish
         case [word, _, part] if word in _PARTS:
             return _PARTS[word][2].get(part)
     return None

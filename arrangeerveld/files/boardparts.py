@@ -79,24 +79,33 @@ def card_from(entry: Entry, mat: Mat, ids: Ids, pictures: Mapping[str, PictureDa
 
 
 def _translations(entry: Entry) -> tuple[Translation, ...]:
-    """A card in other languages; one that is not as it should be is left out and told."""
+    """A card in other languages; when not all of it can be read the card comes without, and all of it stays in the file."""
     values = entry.values.get("vertaling", {})
-    if not isinstance(values, dict) or len(values) > LANGUAGES:
-        entry.remarks.append(f"De vertaling van {entry.name} is niet te lezen en weggelaten.")
+    if not _readable(values):
+        entry.remarks.append(f"Een vertaling van {entry.name} is niet te lezen. De kaart ligt er zonder vertaling.")
         return ()
-    found = []
-    for code, words in values.items():
-        title, text = (words.get("titel"), words.get("tekst", "")) if isinstance(words, dict) else (None, None)
-        if not _LANGUAGE.fullmatch(code) or not isinstance(title, str) or not isinstance(text, str) or not cleaned(title):
-            entry.remarks.append(f"Een vertaling van {entry.name} is niet te lezen en weggelaten.")
-        else:
-            found.append(Translation(code, cleaned(title[:LINE]), cleaned(text[:LONG])))
-    return tuple(found)
+    said = ((code, cleaned(words["titel"]), cleaned(words.get("tekst", ""))) for code, words in values.items())
+    return tuple(Translation(code, title, text) for code, title, text in said)
+
+
+def _readable(values: object) -> bool:
+    """Whether nothing is lost of what stands under `vertaling` when it is read and written again."""
+    if not isinstance(values, dict) or len(values) > LANGUAGES:
+        return False
+    return all(_LANGUAGE.fullmatch(code) and isinstance(words, dict) and _said(words) for code, words in values.items())
+
+
+def _said(words: Mapping[str, object]) -> bool:
+    title, text = words.get("titel"), words.get("tekst", "")
+    if not words.keys() <= {"titel", "tekst"} or not isinstance(title, str) or not isinstance(text, str):
+        return False
+    return bool(cleaned(title)) and len(title) <= LINE and len(text) <= LONG
 
 
 def card_keys(entry: Entry, pictures: Mapping[str, PictureData]) -> frozenset[str]:
-    """The keys of a card that are read; the name of a picture that is not there is kept in the file."""
-    return CARD_KEYS if entry.values.get("plaatje", "") in pictures else CARD_KEYS - {"plaatje"}
+    """The keys of a card that are read; the name of a picture that is not there, and languages that cannot be read, stay in the file."""
+    lost = set() if entry.values.get("plaatje", "") in pictures else {"plaatje"}
+    return CARD_KEYS - lost - (set() if _readable(entry.values.get("vertaling", {})) else {"vertaling"})
 
 
 def note_from(entry: Entry, mat: Mat, ids: Ids) -> Note:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from arrangeerveld.core.board import Translation
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files import deckentries, deckfields
+from arrangeerveld.files import deckentries, deckfields, decktranslating
 from arrangeerveld.files.cleaning import one_line
 from arrangeerveld.files.deckspans import NotEditable, Part, spans
 from arrangeerveld.files.kinds import ID
@@ -33,6 +34,7 @@ class Entry:
     picture: str = ""
     first: int = 0
     last: int = 0
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,23 @@ def with_field(old: Sheet, index: int, key: str, value: str | tuple[str, ...]) -
         return _first(old, deckfields.with_words(old.text, entry, key, value), wanted)
     wanted["kaarten"][index][key] = value
     return _first(old, deckfields.with_text(old.text, entry, key, value), wanted)
+
+
+def with_translation(old: Sheet, index: int, language: str, key: str, value: str) -> Sheet:
+    """Another `titel` or `tekst` of a card in a language (its code); an empty one takes it away. Raises Refused."""
+    entry, wanted = _items(old.root)[index], _copy(old)
+    card = wanted["kaarten"][index]
+    if entry.style not in {"{", ":"} or not entry.keys:
+        raise Refused(_cannot())
+    there = card.get(decktranslating.KEY) or {}
+    words = (there.get(language) or {}) if isinstance(there, dict) else ""
+    if not isinstance(words, dict):
+        raise Refused(_cannot())
+    card[decktranslating.KEY] = {**there, language: {**words, key: value}}
+    try:
+        return _first(old, decktranslating.with_translated(old.text, entry, language, key, value), wanted)
+    except NotEditable as fault:
+        raise Refused(_cannot()) from fault
 
 
 def with_id(old: Sheet, index: int) -> Sheet:
@@ -214,7 +233,15 @@ def _entry(part: Part, breaks: list[int]) -> Entry:
         picture=_said(part.get("plaatje")),
         first=bisect_left(breaks, part.start) + 1,
         last=bisect_left(breaks, max(part.start, part.end - 1)) + 1,
+        translations=tuple(_translations(part.get(decktranslating.KEY))),
     )
+
+
+def _translations(part: Part | None) -> Iterator[Translation]:
+    for name, words in part.keys if part is not None else ():
+        title, text = _said(words.get("titel")), _text(words.get("tekst"))
+        if title or text:
+            yield Translation(name.text, title, text)
 
 
 def _said(part: Part | None) -> str:

@@ -49,7 +49,9 @@ class Opened:
     def entries(self) -> tuple[Entry, ...]:
         """The good cards of a deck that can be looked at only."""
         cards = self.read.cards if self.read is not None else ()
-        return tuple(Entry(c.id, c.title, c.text, c.domains, c.performer, c.picture, c.place.line, c.place.line) for c in cards)
+        return tuple(
+            Entry(c.id, c.title, c.text, c.domains, c.performer, c.picture, c.place.line, c.place.line, c.translations) for c in cards
+        )
 
 
 def listed(folder: Path, kinds: Collection[str]) -> tuple[Listed, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from arrangeerveld.core.problems import Refused
-from arrangeerveld.files.deckediting import Entry, Sheet, with_field, with_head, with_new, without
+from arrangeerveld.files.deckediting import Entry, Sheet, with_field, with_head, with_new, with_translation, without
 
 HEADS = ("deck", "soort", "versie", "bron")
 _TEXTS = {"titel": "title", "tekst": "text", "uitvoerder": "performer", "plaatje": "picture"}
@@ -50,7 +50,7 @@ def _by_id(sheet: Sheet) -> dict[str, Entry]:
 
 def _bare(sheet: Sheet) -> Iterator[Entry]:
     for card in sheet.entries():
-        yield Entry(card.id, card.title, card.text, card.domains, card.performer, card.picture)
+        yield Entry(card.id, card.title, card.text, card.domains, card.performer, card.picture, translations=card.translations)
 
 
 def _place(sheet: Sheet, name: str) -> int:
@@ -70,9 +70,20 @@ def _added(sheet: Sheet, card: Entry, above: str) -> Sheet:
     return _changed(sheet, card.id, Entry(card.id, card.title, card.text), card)
 
 
+def _words(card: Entry) -> dict[tuple[str, str], str]:
+    """What a card says in other languages, by the language and the key."""
+    said = ((one.language, key, text) for one in card.translations for key, text in (("titel", one.title), ("tekst", one.text)))
+    return {(language, key): text for language, key, text in said if text}
+
+
 def _changed(sheet: Sheet, name: str, before: Entry, card: Entry) -> Sheet:
     at = _place(sheet, name)
     for key, field in _TEXTS.items():
         if getattr(card, field) != getattr(before, field):
             sheet = with_field(sheet, at, key, getattr(card, field))
+    was, now = _words(before), _words(card)
+    for language, key in dict.fromkeys((*now, *was)):
+        said = now.get((language, key), "")
+        if said != was.get((language, key), ""):
+            sheet = with_translation(sheet, at, language, key, said)
     return with_field(sheet, at, "domeinen", card.domains) if card.domains != before.domains else sheet

@@ -70,6 +70,21 @@ def test_every_card_for_parents_fits_the_screen_in_every_language(stage: Stage) 
                 assert control.place.bottom <= desk.screen.dock.y, (one.id, language)
 
 
+def test_the_longest_texts_in_two_languages_fit_and_are_read(stage: Stage) -> None:
+    """Wider, and then smaller; what is touched lies below the top third, with room under the card for the choice of a new text."""
+    desk, long = stage.desk, Translation("tr", "Her gün birlikte " * 3, "Her gün okuyun. " * 25)
+    for text, y in (("Vraag het elke dag. " * 20, 600), ("Kort.", 60)):
+        card = Card("k", "ouder", "Samen " * 10, Pose(1100, y), text, performer="ouders", translations=(long, *SAID[1:]))
+        for language in ("", "tr", "ar"):
+            large, *offered = enlarged(card, None, desk.screen, desk.means, language)
+            assert large.place.bottom <= desk.screen.dock.y - 78
+            assert large.place.y >= 0
+            assert min(mark.size for mark in large.face.marks if isinstance(mark, Text)) >= 18
+            assert all(large.place.contains(one.place.centre) and one.place.y >= desk.screen.size.h / 3 for one in offered)
+            said = " ".join(mark.text for mark in large.face.marks if isinstance(mark, Text))
+            assert said.count("okuyun.") == (25 if language == "tr" else 0)
+
+
 def test_a_card_from_the_tray_brings_its_languages(stage: Stage) -> None:
     stage.press("soort:ouder")
     x, y = stage.desk.layers().piles["cards"][0].place.centre

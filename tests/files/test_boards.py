@@ -424,7 +424,8 @@ def test_a_bad_translation_is_told_and_the_card_stays(wrong: object) -> None:
     value["stuks"][0]["vertaling"] = wrong
     board, sentences = read(value)
     assert "ertaling van Stuk 1" in sentences
-    assert "niet te lezen en weggelaten" in sentences
+    assert "niet te lezen. De kaart ligt er zonder vertaling." in sentences
+    assert plain(board)["stuks"][0]["vertaling"] == wrong  # it stays in the file
     card = board.items[0]
     assert isinstance(card, Card)
     assert card.translations == ()
