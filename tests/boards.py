@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo, Stroke
+from arrangeerveld.core.board import Board, Card, Note, NoteSize, Photo, Stroke, Translation
 from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.pictures import PictureData, paper_for
 from arrangeerveld.core.talk import Agreement, Answer, Consent, Participant, Review, Status
@@ -57,7 +57,15 @@ def full() -> Board:
         Note("ar", NoteSize.LARGE, "geel", ARABIC, Pose(830, 480), zone="gezondheid", by="p1"),
         Note("tr", NoteSize.LARGE, "groen", TURKISH, Pose(1000, 180, 10), zone="werkhouding"),
         Note("st", NoteSize.SMALL, "roze", STRANGE, Pose(400, 480, 350), zone="gedrag"),
-        Card("ka", "ouder", "مرحبا", Pose(850, 240), "كل يوم ربع ساعة قراءة.", zone="werkhouding"),
+        Card(
+            "ka",
+            "ouder",
+            "مرحبا",
+            Pose(850, 240),
+            "كل يوم ربع ساعة قراءة.",
+            zone="werkhouding",
+            translations=(Translation("tr", "Merhaba", "Her gün on beş dakika."),),
+        ),
         Note(
             "pen",
             NoteSize.SMALL,

@@ -29,6 +29,7 @@ CLOSED = {
     "Card.zone": "the zone it lies in",
     "Note.zone": "the zone it lies in",
     "Photo.zone": "the zone it lies in",
+    "Translation.language": "the code of a language",
 }
 """Fields in which nobody's own words fit, and why."""
 PLANTED = "kanariepiet"
