@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ GAP = 10.0
 CHIP, BETWEEN, EDGE, LETTERS = 60.0, 8.0, 14.0, 20.0  # mm, of the buttons with languages
 DUTCH_NAMES = {"tr": "Turks", "ar": "Arabisch", "pl": "Pools", "uk": "Oekraïens", "en": "Engels"}
 """The languages that are offered; a card may have others."""
+MOST = 9  # languages in the form; a card that has more is for a text editor
+_CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
 
 class Name(NamedTuple):
@@ -55,7 +58,7 @@ def form(maker: Maker, room: Rect, means: Means) -> list[Control]:
     there = {one.language for one in entry.translations} if entry is not None else set()
     names = [
         Name(OWN_NAMES.get(code, code), f"maker:taal={code}", on=code == maker.language, icon="check" if code in there else "")
-        for code in _in_order({*DUTCH_NAMES, *there})
+        for code in _in_order({*DUTCH_NAMES, *there})[:MOST]
     ]
     names.insert(0, Name("Nederlands", "maker:taal=", icon="arrow-back-up"))
     found, y = _rows(names, room, means)
@@ -102,9 +105,10 @@ def _dutch(language: str) -> str:
 
 
 def _in_order(languages: Iterable[str]) -> list[str]:
-    """The codes of languages, those that are offered first."""
+    """The codes of languages, those that are offered first; what is no code is told as a problem of the file."""
     known = list(DUTCH_NAMES)
-    return sorted(set(languages), key=lambda code: (known.index(code) if code in known else len(known), code))
+    codes = {code for code in languages if _CODE.fullmatch(code)}
+    return sorted(codes, key=lambda code: (known.index(code) if code in known else len(known), code))
 
 
 def _rows(names: Iterable[Name], room: Rect, means: Means) -> tuple[list[Control], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from arrangeerveld.app.makerplaces import places
 from arrangeerveld.core.board import Translation
 from arrangeerveld.core.marks import Text
 from arrangeerveld.files.decks import read_deck
@@ -75,4 +76,26 @@ def test_a_translation_is_written_and_changed_in_the_card_maker(stage: Stage, tm
     assert path.read_text("utf-8") == DECK
     stage.press("maker:nieuw")
     assert not any("titel.ar" in one.action for one in stage.desk.layers().piles["page"])
+    stage.press("maker:klaar")
+
+
+def test_odd_and_many_languages_leave_room_to_write(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    path = tmp_path / "decks" / "vreemd.yaml"
+    many = ", ".join(f"a{letter}: {{titel: x}}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    odd = [f"{{{many}}}", "{" + "nederlands" * 20 + ": {titel: x}}", '{"": {titel: x}}', '{"a/b": {titel: x}}']
+    cards = "".join(f"  - id: k{n}\n    titel: Lezen\n    vertaling: {one}\n" for n, one in enumerate(odd))
+    path.write_text(f"deck: Vreemd\nsoort: ouder\nkaarten:\n{cards}", "utf-8")
+    open_maker(stage)
+    open_deck(stage, path)
+    for n in range(len(odd)):
+        stage.press(f"maker:kaart={n}")
+        (way,) = (one.action for one in stage.desk.layers().piles["page"] if one.action.startswith("maker:taal="))
+        assert way == ("maker:taal=tr" if n else "maker:taal=ar")
+        stage.press(way)
+        touched = [one for one in stage.desk.layers().piles["page"] if one.action.startswith(("maker:taal=", "maker:schrijf=t"))]
+        form = places(stage.desk.screen).form
+        assert all(one.place.h >= 60 and one.place.right <= form.right + 1 and one.place.bottom <= form.bottom + 1 for one in touched)
+        assert {"maker:taal=", "maker:taal=en"} <= {one.action for one in touched}
+        stage.press("maker:taal=")
     stage.press("maker:klaar")
