@@ -12,6 +12,7 @@ from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import NOT_BEGUN, NOTHING_KNOWN, About, Agreement, Consent, Participant, Progress, Review
 
 CARD = Size(228.0, 106.0)
+LANGUAGES = 20  # translations of one card, in a deck and in a board
 
 
 class NoteSize(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 
-from arrangeerveld.core.board import CARD, NOTE, Card, Item, Kind, Note, NoteSize, Photo, Stroke, Translation
+from arrangeerveld.core.board import CARD, LANGUAGES, NOTE, Card, Item, Kind, Note, NoteSize, Photo, Stroke, Translation
 from arrangeerveld.core.geometry import Point, Pose, Size, kept_inside
 from arrangeerveld.core.hits import zone_for
 from arrangeerveld.core.mat import Mat
@@ -35,7 +35,6 @@ BESIDE_NOTE = 40.0  # mm that ink on a note may stick out
 SHORTEST, LONGEST = 20.0, 2000.0  # mm, a side of a photo
 
 _AS_POINT = partial(tuple.__new__, Point)  # as Point._make, without the call in Python
-LANGUAGES = 20  # of one card
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _ICON = re.compile(r"[\w-]*(\.\w+)?", re.ASCII)  # a name, never a path
 

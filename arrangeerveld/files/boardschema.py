@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from arrangeerveld.core.board import NoteSize
+from arrangeerveld.core.board import LANGUAGES, NoteSize
 from arrangeerveld.core.talk import Answer, Status
 from arrangeerveld.files.boardfields import LINE, LONG, MANY
 from arrangeerveld.files.boardmat import PICTURE as PICTURE_OF_MAT
-from arrangeerveld.files.boardparts import LANGUAGES, LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
+from arrangeerveld.files.boardparts import LONGEST, POINTS, SHORTEST, THICKEST, THINNEST
 from arrangeerveld.files.boardpictures import HASH, MOST_BYTES, SORTS
 from arrangeerveld.files.boardreading import MOST
 from arrangeerveld.files.boards import UPGRADES

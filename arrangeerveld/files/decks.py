@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from arrangeerveld.core.board import Translation
+from arrangeerveld.core.board import LANGUAGES, Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.core.problems import Place, Problem
 from arrangeerveld.files.fields import Choice, Form, ListOf, Named, Text
@@ -114,6 +114,7 @@ def card_form() -> Form:
             "vertaling": Named(
                 item=Form(noun="de vertaling", title="titel", fields=words),
                 pattern="[a-z]{2,3}",
+                most=LANGUAGES,
                 example="tr: {titel: …, tekst: …}, met de code van de taal (ar, en, pl, tr of uk)",
                 about="De kaart in andere talen, met de code van de taal ervoor.",
             ),

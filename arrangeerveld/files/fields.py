@@ -75,6 +75,7 @@ class Named:
     item: Field
     pattern: str
     example: str
+    most: int = 100
     required: bool = False
     fallback: Any = None
     word: str = ""

@@ -120,8 +120,12 @@ def _named(field: Named, node: Node, spot: Spot, found: Found) -> Any:
         what = "een losse tekst" if isinstance(node, Scalar) else "een lijst"
         found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ {what} staan; dat kan daar niet.", node.place, example))
         return BAD
-    pairs = []
+    pairs: list[tuple[str, Any]] = []
     for key, part in node.entries:
+        if len(pairs) == field.most:
+            what = f"{spot.owner} heeft bij ‘{spot.key}:’ meer dan {field.most} regels; zoveel passen er niet."
+            found.append(Problem(what, key.place, "Haal weg wat je niet nodig hebt. Nu zijn de laatste weggelaten."))
+            break
         if not re.fullmatch(field.pattern, key.text):
             found.append(Problem(f"{spot.owner} heeft bij ‘{spot.key}:’ {shown(key.text)}; zo kan dat niet.", key.place, example))
             continue

@@ -31,7 +31,7 @@ def _shape(field: Field) -> dict[str, Any]:
             return {"type": "array", "items": _schema(field.item), **fewest, "maxItems": field.exactly or field.most}
         case Named():
             keys = {f"^(?:{field.pattern})$": _schema(field.item)}
-            return {"type": "object", "patternProperties": keys, "additionalProperties": False}
+            return {"type": "object", "patternProperties": keys, "additionalProperties": False, "maxProperties": field.most}
         case Form(fields=fields):
             required = [key for key, part in fields.items() if part.required]
             properties = {key: _schema(part) for key, part in fields.items()}

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from arrangeerveld.core.board import Translation
+from arrangeerveld.core.board import LANGUAGES, Board, Card, Translation
+from arrangeerveld.core.geometry import Pose, Size
+from arrangeerveld.core.mat import Mat
+from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.decks import EXAMPLE, Deck, read_deck, read_decks
 from arrangeerveld.files.wording import among
 
@@ -38,6 +41,21 @@ def test_a_deck_with_everything(tmp_path: Path) -> None:
     assert (one.id, one.title, one.text, one.domains, one.performer) == ("007", "12:30", "no", ("leren", "gedrag"), "ouders")
     assert (one.picture, one.place.line) == ("lezen.png", 6)
     assert one.translations == (Translation("tr", "Okuma", "Her gün"), Translation("no", "Lese"))
+
+
+def test_a_card_has_as_many_languages_as_a_board_keeps(tmp_path: Path) -> None:
+    more = "".join(f"      a{letter}: {{titel: x}}\n" for letter in "abcdefghijklmnopqrstuv")
+    deck, problems = deck_of(tmp_path, f"  - id: a\n    titel: Lezen\n    vertaling:\n{more}")
+    assert deck is not None
+    assert len(deck.cards[0].translations) == LANGUAGES
+    told = "De kaart ‘Lezen’ heeft bij ‘vertaling:’ meer dan 20 regels; zoveel passen er niet."
+    assert problems == [(27, f"{told} Haal weg wat je niet nodig hebt. Nu zijn de laatste weggelaten.")]
+    card = Card("k", "ouder", "Lezen", Pose(720, 360), translations=deck.cards[0].translations)
+    board = Board(Mat("veld", "Veld", "Gesprek", Size(1440, 720), ()), items=(card,))
+    back, found = read_board(write_board(board).encode(), "bord.json")
+    assert found == ()
+    assert back is not None
+    assert back.items == board.items
 
 
 def test_ten_mistakes_give_ten_problems_on_their_lines_and_the_good_cards_load() -> None:
