@@ -49,7 +49,7 @@ def starts(runs: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "vol.json"
         made = "import sys, pathlib; from benchmarks.record import largest; from arrangeerveld.files.boards import write_board"
-        told("-c", f"{made}; pathlib.Path(sys.argv[1]).write_text(write_board(largest()), 'utf-8'); print('')", str(full))
+        told("-c", f"{made}; pathlib.Path(sys.argv[1]).write_text(write_board(largest()), 'utf-8'); print('made')", str(full))
         for run in range(runs + 1):
             once = {
                 "bare": start.once(start.BARE, *size),
