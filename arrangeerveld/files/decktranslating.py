@@ -19,11 +19,11 @@ def with_translated(text: str, entry: Part, language: str, key: str, value: str)
     """
     languages = entry.get(KEY)
     if languages is None or not (languages.keys or languages.text.strip()):
-        yield from _first(text, entry, languages, language, key, value)
+        yield from _added(text, entry, KEY, languages, flow({language: {key: value}})) if value else (text,)
         return
     words = _mapping(languages).get(language)
     if words is None or not (words.keys or words.text.strip()):
-        yield from _more(text, languages, words, language, key, value)
+        yield from _added(text, languages, language, words, flow({key: value})) if value else (text,)
     elif value or _others(_mapping(words), key):
         yield from deckfields.with_text(text, words, key, value)
     elif _others(languages, language):
@@ -32,24 +32,10 @@ def with_translated(text: str, entry: Part, language: str, key: str, value: str)
         yield from deckfields.without(text, entry, KEY)
 
 
-def _first(text: str, entry: Part, empty: Part | None, language: str, key: str, value: str) -> Iterator[str]:  # noqa: PLR0917
-    """The first language of a card."""
-    written = flow({language: {key: value}})
-    if not value:
-        yield text
-    elif empty is None:
-        yield from deckfields.inserted(text, entry, KEY, written, ready=True)
-    else:
-        yield _instead(text, empty, written)
-
-
-def _more(text: str, languages: Part, empty: Part | None, language: str, key: str, value: str) -> Iterator[str]:  # noqa: PLR0917
-    """One more language of a card."""
-    written = flow({key: value})
-    if not value:
-        yield text
-    elif empty is None:
-        yield from deckfields.inserted(text, languages, language, written, ready=True)
+def _added(text: str, into: Part, key: str, empty: Part | None, written: str) -> Iterator[str]:
+    """One key more in a card or among its languages, also where only the key stood there yet."""
+    if empty is None:
+        yield from deckfields.inserted(text, into, key, written, ready=True)
     else:
         yield _instead(text, empty, written)
 
