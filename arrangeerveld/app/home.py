@@ -24,6 +24,7 @@ GAP = 16.0
 TALK = 188.0  # the height of the talk to go on with
 BAR = 116.0
 CHIP = 64.0
+CRAMPED = 0.7  # of its width; a narrower chip cannot be read
 _NARROWEST, _WIDEST = 290.0, 960.0
 _NEW = "#fff3da"
 
@@ -162,14 +163,22 @@ class Home:
         place = Rect(EDGE, screen.size.h - 12 - BAR, screen.size.w - 2 * EDGE, BAR)
         begin = Rect(place.right - 220, place.y + 16, 200, BAR - 32)
         label = Text(Point(24, 32), "Kaarten op tafel: tik op een stapel die je niet nodig hebt", 22, means.look.ink(DARK), Weight.BOLD)
-        controls = [paper(place, means, label), button("player-play", "Start", begin, means, "begin", fill=FOCUS, ink=DARK)]
         faces = [(pile, _width(pile, means)) for pile in self.piles]
-        room = begin.x - place.x - 48 - 10 * len(faces)
-        narrow = min(1.0, room / max(1.0, sum(wide for _, wide in faces)))
-        x = place.x + 24
-        for pile, wide in faces:
-            controls.append(_chip(pile, Rect(x, place.y + 42, wide * narrow, CHIP), means, on=pile.deck not in self.off))
-            x += wide * narrow + 10
+        room, wanted = begin.x - place.x - 48, sum(wide + 10 for _, wide in faces)
+        crowded = wanted * CRAMPED > room  # then the sentence makes way for a second row
+        half = -(-len(faces) // 2)
+        rows = [faces[:half], faces[half:]] if crowded else [faces]
+        controls = [
+            paper(place, means, *(() if crowded else (label,))),
+            button("player-play", "Start", begin, means, "begin", fill=FOCUS, ink=DARK),
+        ]
+        for i, row in enumerate(rows):
+            y, high = (place.y + 6 + i * 54, 50.0) if crowded else (place.y + 42, CHIP)
+            narrow = min(1.0, (room - 10 * len(row)) / max(1.0, sum(wide for _, wide in row)))
+            x = place.x + 24
+            for pile, wide in row:
+                controls.append(_chip(pile, Rect(x, y, wide * narrow, high), means, on=pile.deck not in self.off))
+                x += wide * narrow + 10
         return controls
 
 
