@@ -154,11 +154,14 @@ class Talk:
 
 
 def settled(stage: driver.Stage, seconds: float) -> None:
-    """Nobody does anything for so long."""
+    """Nobody does anything for so long, and the renderer has drawn all that it was given."""
+    from kivy.graphics.opengl import glFinish  # noqa: PLC0415 - Kivy is imported once its environment is set
+
     until = perf_counter() + seconds
     while perf_counter() < until or stage.app.table.ground.layer.due:
         stage.frames(1)
         sleep(1 / 60)
+    glFinish()
 
 
 def idle(stage: driver.Stage, seconds: float = 10) -> tuple[float, int]:

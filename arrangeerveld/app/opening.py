@@ -71,6 +71,7 @@ class Arrangeerveld(App):  # type: ignore[misc] # Kivy is not typed
         from arrangeerveld.app.program import Program  # noqa: PLC0415 - after the first frame, that is the point
 
         self.program = Program(self._start, self._board, self._told, self._ground)
+        self._ground = None
         self.root.canvas.clear()
         self.root.add_widget(self.program.table)
         gc.enable()

@@ -1,4 +1,4 @@
-"""Where two states of a table look otherwise: the places of items that came, went or changed, and of rows of agreements."""
+"""Where two states of a table look otherwise: the places of items that came, went, changed, or got another sign or kind."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from arrangeerveld.core.board import Board, Item, Note, Stroke, area_of
-from arrangeerveld.core.faces import SHADOW_MARGIN
+from arrangeerveld.core.faces import SHADOW_MARGIN, kind_of
 from arrangeerveld.core.geometry import Pose, Rect
-from arrangeerveld.core.mat import Holds
 from arrangeerveld.core.session import Scene
 from arrangeerveld.core.stepping import same_step
 from arrangeerveld.core.strokes import BULGE
+from arrangeerveld.core.tags import tagging
 
 
 def reach(item: Item) -> Rect:
@@ -21,21 +21,17 @@ def reach(item: Item) -> Rect:
 
 
 def mat_differs(a: Board, b: Board) -> bool:
-    """Whether the mats of two boards are not the same, with the head of the talk and the rows of agreements on them."""
-    return a.agreements is not b.agreements or not only_rows_differ(a, b)
+    """Whether what is on the mats of two boards may not be the same, or what is drawn on items by it."""
+    parts = (a.mat, b.mat), (a.about, b.about), (a.kinds, b.kinds), (a.people, b.people), (a.agreements, b.agreements)
+    return not (all(one is other for one, other in parts) and same_step(a.progress, b.progress))
 
 
-def only_rows_differ(a: Board, b: Board) -> bool:
-    """Whether the mats of two boards are the same but for the rows of agreements."""
-    parts = ((a.mat, b.mat), (a.about, b.about), (a.kinds, b.kinds), (a.people, b.people))
-    return all(one is other for one, other in parts) and same_step(a.progress, b.progress)
-
-
-def rows_changed(now: Board, was: Board) -> list[Rect]:
-    """The places where rows of agreements are seen: their zones, and the items that got or lost the sign of one."""
-    signed = {row.source for row in now.agreements} ^ {row.source for row in was.agreements}
-    zones = [zone.place for zone in now.mat.zones if Holds.AGREEMENTS in zone.holds]
-    return [*zones, *(reach(item) for item in now.items if item.id in signed)]
+def signed_otherwise(now: Board, was: Board) -> list[Rect]:
+    """The places of items that look otherwise by what the board says: their kind, who took them, whether an agreement came from them."""
+    if now.people is was.people and now.agreements is was.agreements and now.kinds is was.kinds:
+        return []
+    tags, before = tagging(now), tagging(was)
+    return [reach(item) for item in now.items if tags(item) != before(item) or kind_of(now, item) != kind_of(was, item)]
 
 
 def changed_items(old: Scene, new: Scene) -> list[Rect]:

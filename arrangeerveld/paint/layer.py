@@ -14,11 +14,11 @@ from arrangeerveld.core.session import Scene
 from arrangeerveld.core.stepface import unmarked
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.boxes import Box, area, common, joined, merged
-from arrangeerveld.paint.differing import changed_items, mat_differs, only_rows_differ, rows_changed
+from arrangeerveld.paint.differing import changed_items, mat_differs, signed_otherwise
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.heap import Placed, corner, reach_of, seen
 from arrangeerveld.paint.inksheet import InkSheet, never
-from arrangeerveld.paint.mat import bare_mat
+from arrangeerveld.paint.mat import bare_mat, mat_again
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.sound import sound_tile
 from arrangeerveld.paint.tiles import Tiles, pixels, tile_key
@@ -70,12 +70,9 @@ class Layer:
         """
         was, places = self._board, changed_items(self._scene, scene)
         self._board = board
-        if self._stale or mat_differs(board, was):
-            places = [board.mat.area] if self._stale or not only_rows_differ(board, was) else [*places, *rows_changed(board, was)]
-            self._stale = False
-            self._tags = tagging(board)
-            self._bare = self._paint_mat()
-        changed = [pixels(place.grown(1 / self.scale), self.scale) for place in places]
+        repainted = self._bring_mat(was) if self._stale or mat_differs(board, was) else ()
+        places += signed_otherwise(board, was)
+        changed = [*repainted, *(pixels(place.grown(1 / self.scale), self.scale) for place in places)]
         if scene.items is not self._scene.items:
             self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, enough)
@@ -121,6 +118,16 @@ class Layer:
     def _paint_mat(self) -> Image.Image:
         bare = bare_mat(self._board, self._means, self._type, self.scale)
         return bare if self._under is None else laid_under(bare, self._board.mat, self._under, self.scale)
+
+    def _bring_mat(self, was: Board) -> tuple[Box, ...]:
+        """Bring the bare mat up to date; gives the places that differ, in pixels."""
+        self._tags = tagging(self._board)
+        if not self._stale and self._under is None:
+            self._bare, boxes = mat_again(self._bare, was, self._board, self._means, self._type, self.scale)
+            return boxes
+        self._stale = False
+        self._bare = self._paint_mat()
+        return ((0, 0, *self.size),)
 
     def _boxes(self, changed: Iterable[Box]) -> tuple[Box, ...]:
         """The places to repaint as far as they lie inside the picture, overlapping ones joined."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
 from PIL import Image
 
 from arrangeerveld.core.board import Board
-from arrangeerveld.core.marks import Means
+from arrangeerveld.core.geometry import Rect
+from arrangeerveld.core.marks import Ink, Mark, Means, Panel, Picture, Text
 from arrangeerveld.core.matface import mat_face
+from arrangeerveld.paint.boxes import Box, around, common, joined, meets
 from arrangeerveld.paint.fonts import Typeface
-from arrangeerveld.paint.tiles import paint
+from arrangeerveld.paint.tiles import groups, paint, pixels
+
+OVERHANG = 0.4  # em: how far a letter may stick out beside its place, and below its line
+RISE = 1.2  # em above the line
+ROUNDING = 2  # pixels
 
 
 def bare_mat(board: Board, means: Means, type_: Typeface, scale: float) -> Image.Image:
@@ -17,3 +28,48 @@ def bare_mat(board: Board, means: Means, type_: Typeface, scale: float) -> Image
     image = Image.new("RGB", (round(size.w * scale), round(size.h * scale)))
     paint(image, mat_face(board, means).marks, scale, type_)
     return image
+
+
+def mat_again(  # noqa: PLR0917
+    image: Image.Image, was: Board, now: Board, means: Means, type_: Typeface, scale: float
+) -> tuple[Image.Image, tuple[Box, ...]]:
+    """The picture of a bare mat brought from one board to the next of the same mat, and the places that differ.
+
+    The old picture stays as it is.
+    """
+    old, new = list(groups(mat_face(was, means).marks)), list(groups(mat_face(now, means).marks))
+    if old == new:
+        return image, ()
+    gone, come = Counter(old), Counter(new)
+    whole = 0, 0, *image.size
+    if [one for one in old if one in come] != [one for one in new if one in gone]:  # they lie in another order
+        return bare_mat(now, means, type_, scale), (whole,)
+    boxes: list[Box] = []
+    for group in (*(gone - come), *(come - gone)):
+        if box := common(_reach(group, type_, scale), whole):
+            boxes = joined(boxes, box)
+    painted, again = image.copy(), image.copy()
+    paint(painted, chain.from_iterable(one for one in new if any(meets(_reach(one, type_, scale), box) for box in boxes)), scale, type_)
+    for box in boxes:
+        again.paste(painted.crop(box), box[:2])
+    return again, tuple(boxes)
+
+
+def _reach(group: Sequence[Mark], type_: Typeface, scale: float) -> Box:
+    """The pixels that marks may touch."""
+    left, top, right, bottom = around([pixels(_place(mark, type_), scale) for mark in group])
+    return left - ROUNDING, top - ROUNDING, right + ROUNDING, bottom + ROUNDING
+
+
+def _place(mark: Mark, type_: Typeface) -> Rect:
+    match mark:
+        case Panel(place=place, shadow=shadow):
+            return place.grown(math.ceil(2 * shadow))
+        case Picture(place=place):
+            return place
+        case Text(start=start, size=size):
+            wide = sum(advance for _, _, advance in type_.letters(mark.text, mark.weight)) * size
+            return Rect(start.x - OVERHANG * size, start.y - RISE * size, wide + 2 * OVERHANG * size, (RISE + OVERHANG) * size)
+        case Ink(points=points, width=width):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(width / 2 + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from PIL import Image, ImageColor, ImageDraw
@@ -46,22 +46,27 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def paint(image: Image.Image, marks: Sequence[Mark], scale: float, type_: Typeface) -> None:
+def paint(image: Image.Image, marks: Iterable[Mark], scale: float, type_: Typeface) -> None:
     """Paint marks on an image whose top left is the origin of the marks."""
-    for is_ink, group in groupby(marks, lambda mark: (mark.width, mark.colour) if isinstance(mark, Ink) else None):
-        if is_ink is not None:
-            _pen(image, [mark for mark in group if isinstance(mark, Ink)], scale)
-            continue
-        for mark in group:
-            match mark:
-                case Panel():
-                    _panel(image, mark, scale)
-                case Text():
-                    _text(image, mark, scale, type_)
-                case Picture():
-                    _picture(image, mark, scale)
-                case Ink():
-                    pass  # painted above
+    for group in groups(marks):
+        match group[0]:
+            case Panel() as panel:
+                _panel(image, panel, scale)
+            case Text() as text:
+                _text(image, text, scale, type_)
+            case Picture() as picture:
+                _picture(image, picture, scale)
+            case Ink():
+                _pen(image, [mark for mark in group if isinstance(mark, Ink)], scale)
+
+
+def groups(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """The marks that are painted at once: lines of one width and colour that follow each other, and any other mark by itself."""
+    for pen, group in groupby(marks, lambda mark: (mark.width, mark.colour) if isinstance(mark, Ink) else None):
+        if pen is not None:
+            yield tuple(group)
+        else:
+            yield from ((mark,) for mark in group)
 
 
 def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
