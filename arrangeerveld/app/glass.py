@@ -11,6 +11,7 @@ from kivy.graphics.texture import Texture
 from PIL import Image
 
 from arrangeerveld.paint.boxes import Box
+from arrangeerveld.paint.inksheet import never
 from arrangeerveld.paint.layer import Layer
 
 ROOM = 96 << 20  # bytes of textures to keep
@@ -33,6 +34,9 @@ class Textures:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._used = 0
         self.uploads = 0
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
 
     def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Any:
         """The texture of a picture."""
@@ -61,11 +65,16 @@ class Quads:
         self._shown: tuple[Quad, ...] = ()
         self._parts: list[tuple[Rectangle, Rotate, Color]] = []
 
-    def show(self, quads: Iterable[Quad]) -> None:
-        """Show these, the last one on top."""
+    def show(self, quads: Iterable[Quad], enough: Callable[[], bool] = never) -> bool:
+        """Show these, the last one on top.
+
+        Pictures that are not there yet are made until `enough` says so; then the rest is left out, and what comes back is False: show them
+        again in the next frame.
+        """
         wanted = tuple(quads)
+        asked = len(wanted)
         if [quad.key for quad in wanted] != [quad.key for quad in self._shown]:
-            self._rebuild(wanted)
+            wanted = self._rebuild(wanted, enough)
         for quad, (rectangle, rotate, color) in zip(wanted, self._parts, strict=True):
             _set(rectangle, "pos", quad.at)
             w, h = rectangle.size
@@ -73,16 +82,24 @@ class Quads:
             _set(rotate, "angle", -quad.turn)
             _set(color, "a", quad.alpha)
         self._shown = wanted
+        return len(wanted) == asked
 
-    def _rebuild(self, quads: Sequence[Quad]) -> None:
+    def _rebuild(self, quads: Sequence[Quad], enough: Callable[[], bool]) -> tuple[Quad, ...]:
+        """Make all parts anew; gives the quads that have one."""
+        had = {quad.key: rectangle.texture for quad, (rectangle, _, _) in zip(self._shown, self._parts, strict=True)}
         self.group.clear()
         self._parts = []
+        ready: list[Quad] = []
         for quad in quads:
-            texture = self._textures.get(quad.key, quad.make)
+            if quad.key not in had and quad.key not in self._textures and enough():
+                continue
+            ready.append(quad)
+            texture = had.get(quad.key) or self._textures.get(quad.key, quad.make)
             parts = Rectangle(texture=texture, size=texture.size, pos=quad.at), Rotate(angle=0, axis=(0, 0, 1)), Color(1, 1, 1, quad.alpha)
             self._parts.append(parts)
             for instruction in (PushMatrix(), parts[1], parts[2], parts[0], PopMatrix()):
                 self.group.add(instruction)
+        return tuple(ready)
 
 
 def _set(instruction: Any, name: str, value: Any) -> None:

@@ -36,12 +36,15 @@ from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.inksheet import never
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds of a frame in which ink is drawn again
+TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
+PATIENT = frozenset({"enlarged", "list", "rows", "page", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
 HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
@@ -149,11 +152,14 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._paint()
         lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
-        layers = desk.layers()
+        layers, made = desk.layers(), self.textures.uploads
+        enough = lambda: self.textures.uploads > made and perf_counter() > self._inked + TILES  # noqa: E731
         for name, controls in layers.piles.items():
             if controls is not self._shown.get(name):
-                self._piles[name].show(self._controls(controls))
-                self._shown[name] = controls
+                whole = self._piles[name].show(self._controls(controls), enough if name in PATIENT else never)
+                self._shown[name] = controls if whole else None
+        if self.behind:
+            self._go_on()
         self._piles["held"].show(self._held())
         if desk.pointed.since and not self._pulsing:
             self._pulsing = True
@@ -163,6 +169,11 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         for name, window in layers.windows.items():
             if window is not None:
                 self._clip(self._windows[name], window)
+
+    @property
+    def behind(self) -> bool:
+        """Whether some controls are to be shown yet, in the next frames."""
+        return None in self._shown.values()
 
     def _paint(self) -> None:
         """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""

@@ -41,6 +41,7 @@ class Stage:
         runTouchApp(embedded=True)
         self._loop, self.window = EventLoop, Window
         self._touches: dict[int, Any] = {}
+        self._opened = app
         while app.program is None:
             self.frames(1)
         self.app = app.program
@@ -56,6 +57,8 @@ class Stage:
 
     def frames(self, count: int = 2) -> None:
         for _ in range(count):
+            self._loop.idle()
+        while self._opened.program is not None and self._opened.program.table.behind:
             self._loop.idle()
 
     def down(self, finger: int, x: float, y: float, device: str = "test") -> None:

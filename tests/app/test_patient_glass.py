@@ -1,0 +1,71 @@
+"""Many pictures of controls that are wanted at once come in portions, so that no frame waits for all of them."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageChops
+
+from arrangeerveld.app import table, tray
+from tests.app.stage import Stage
+
+
+def frame(stage: Stage) -> int:
+    """One turn of the loop; how many pictures were made in it."""
+    before = stage.app.table.textures.uploads
+    stage._loop.idle()
+    return stage.app.table.textures.uploads - before
+
+
+def seen(stage: Stage) -> Image.Image:
+    stage.frames(2)
+    picture: Image.Image = stage.shot()
+    return picture
+
+
+def test_a_tray_comes_in_portions_and_is_whole_in_the_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.press("soort:swv")
+    wanted = seen(stage)
+    stage.press("sluit")
+    stage.frames(2)
+    monkeypatch.setattr(table, "TILES", 0.0)
+    stage.app.table.textures._kept.clear()
+    stage.desk.act("soort:swv")
+    made: list[int] = []
+    while not made or stage.app.table.behind:
+        made.append(frame(stage))
+        assert len(made) < 200
+    cards = len(stage.desk.layers().piles["cards"])
+    assert cards > 3
+    assert sum(one > 0 for one in made) >= cards  # one after the other
+    assert ImageChops.difference(wanted, seen(stage)).getbbox() is None
+
+
+def test_a_card_is_dragged_out_of_a_tray_that_is_not_drawn_yet(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "TILES", 0.0)
+    stage.desk.act("soort:swv")
+    frame(stage)
+    assert stage.app.table.behind
+    card, spot = tray.card_places(stage.desk.tray, stage.desk.screen)[1]
+    x, y = spot.centre
+    stage.drag(1, (x, y), (x + 20, y - 120), stage.on_mat(500, 450))
+    (lying,) = stage.board.items
+    assert lying.title == card.title
+    assert not stage.app.table.behind
+
+
+def test_pictures_that_do_not_all_fit_in_memory_are_shown_all_the_same(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from arrangeerveld.app import glass
+
+    stage.press("soort:swv")
+    wanted = seen(stage)
+    stage.press("sluit")
+    stage.frames(2)
+    monkeypatch.setattr(table, "TILES", 0.0)
+    monkeypatch.setattr(glass, "ROOM", 1)
+    stage.desk.act("soort:swv")
+    turns = 0
+    while turns == 0 or stage.app.table.behind:
+        frame(stage)
+        turns += 1
+        assert turns < 200
+    assert ImageChops.difference(wanted, seen(stage)).getbbox() is None
