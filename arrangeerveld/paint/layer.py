@@ -37,6 +37,7 @@ class Layer:
     def __init__(  # noqa: PLR0917
         self, board: Board, means: Means, type_: Typeface, tiles: Tiles, scale: float, bare: Image.Image | None = None
     ) -> None:
+        """A `bare` mat that was painted already is the layer's from now on."""
         self.scale = scale
         self._board = board
         self._tags = tagging(board)
@@ -123,8 +124,7 @@ class Layer:
         """Bring the bare mat up to date; gives the places that differ, in pixels."""
         self._tags = tagging(self._board)
         if not self._stale and self._under is None:
-            self._bare, boxes = mat_again(self._bare, was, self._board, self._means, self._type, self.scale)
-            return boxes
+            return mat_again(self._bare, was, self._board, self._means, self._type, self.scale)
         self._stale = False
         self._bare = self._paint_mat()
         return ((0, 0, *self.size),)

@@ -30,29 +30,26 @@ def bare_mat(board: Board, means: Means, type_: Typeface, scale: float) -> Image
     return image
 
 
-def mat_again(  # noqa: PLR0917
-    image: Image.Image, was: Board, now: Board, means: Means, type_: Typeface, scale: float
-) -> tuple[Image.Image, tuple[Box, ...]]:
-    """The picture of a bare mat brought from one board to the next of the same mat, and the places that differ.
-
-    The old picture stays as it is.
-    """
+def mat_again(image: Image.Image, was: Board, now: Board, means: Means, type_: Typeface, scale: float) -> tuple[Box, ...]:  # noqa: PLR0917
+    """Bring the picture of a bare mat from one board to the next of the same mat; gives the places that differ."""
     old, new = list(groups(mat_face(was, means).marks)), list(groups(mat_face(now, means).marks))
     if old == new:
-        return image, ()
+        return ()
     gone, come = Counter(old), Counter(new)
     whole = 0, 0, *image.size
-    if [one for one in old if one in come] != [one for one in new if one in gone]:  # they lie in another order
-        return bare_mat(now, means, type_, scale), (whole,)
     boxes: list[Box] = []
+    if [one for one in old if one in come] != [one for one in new if one in gone]:  # they lie in another order
+        boxes = [whole]
     for group in (*(gone - come), *(come - gone)):
         if box := common(_reach(group, type_, scale), whole):
             boxes = joined(boxes, box)
-    painted, again = image.copy(), image.copy()
-    paint(painted, chain.from_iterable(one for one in new if any(meets(_reach(one, type_, scale), box) for box in boxes)), scale, type_)
+    reaches = [_reach(group, type_, scale) for group in new]
     for box in boxes:
-        again.paste(painted.crop(box), box[:2])
-    return again, tuple(boxes)
+        patch = Image.new("RGB", (box[2] - box[0], box[3] - box[1]))
+        seen = (group for group, reach in zip(new, reaches, strict=True) if meets(reach, box))
+        paint(patch, chain.from_iterable(seen), scale, type_, box[:2])
+        image.paste(patch, box[:2])
+    return tuple(boxes)
 
 
 def _reach(group: Sequence[Mark], type_: Typeface, scale: float) -> Box:

@@ -15,7 +15,7 @@ from arrangeerveld.core.geometry import Rect
 from arrangeerveld.core.marks import Face, Ink, Mark, Panel, Picture, Text, shifted
 from arrangeerveld.core.tags import Tags
 from arrangeerveld.paint import shapes
-from arrangeerveld.paint.boxes import Box
+from arrangeerveld.paint.boxes import Box, common
 from arrangeerveld.paint.fonts import Typeface
 
 SHADOW_COLOUR = (31, 45, 58)
@@ -46,18 +46,18 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def paint(image: Image.Image, marks: Iterable[Mark], scale: float, type_: Typeface) -> None:
-    """Paint marks on an image whose top left is the origin of the marks."""
+def paint(image: Image.Image, marks: Iterable[Mark], scale: float, type_: Typeface, at: tuple[int, int] = (0, 0)) -> None:
+    """Paint marks on an image; `at` is how many pixels its top left lies right of and below the origin of the marks."""
     for group in groups(marks):
         match group[0]:
             case Panel() as panel:
-                _panel(image, panel, scale)
+                _panel(image, panel, scale, at)
             case Text() as text:
-                _text(image, text, scale, type_)
+                _text(image, text, scale, type_, at)
             case Picture() as picture:
-                _picture(image, picture, scale)
+                _picture(image, picture, scale, at)
             case Ink():
-                _pen(image, [mark for mark in group if isinstance(mark, Ink)], scale)
+                _pen(image, [mark for mark in group if isinstance(mark, Ink)], scale, at)
 
 
 def groups(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -69,13 +69,18 @@ def groups(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
             yield from ((mark,) for mark in group)
 
 
-def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
-    left, top, right, bottom = pixels(panel.place, scale)
+def _seen_from(at: tuple[int, int], box: Box) -> Box:
+    """A box of pixels as it lies in an image whose top left lies there."""
+    return box[0] - at[0], box[1] - at[1], box[2] - at[0], box[3] - at[1]
+
+
+def _panel(image: Image.Image, panel: Panel, scale: float, at: tuple[int, int]) -> None:
+    left, top, right, bottom = _seen_from(at, pixels(panel.place, scale))
     w, h = right - left, bottom - top
     if w <= 0 or h <= 0:
         return
     if panel.curves:
-        _outlined(image, panel, scale, (left, top, w, h))
+        _outlined(image, panel, scale, (left, top, w, h), at)
         return
     radius = panel.radius * scale
     if panel.shadow:
@@ -93,10 +98,10 @@ def _panel(image: Image.Image, panel: Panel, scale: float) -> None:
         _fill(image, panel, rgb(panel.fill), (left, top, w, h), radius)
 
 
-def _outlined(image: Image.Image, panel: Panel, scale: float, box: Box) -> None:
+def _outlined(image: Image.Image, panel: Panel, scale: float, box: Box, at: tuple[int, int]) -> None:
     """A panel that is no box (left, top, width, height)."""
     left, top, w, h = box
-    curves = _in_box(panel, scale, left, top)
+    curves = _in_box(panel, scale, left + at[0], top + at[1])
     if panel.fill:
         lay(image, rgb(panel.fill), (left, top), shapes.outlined(curves, w, h))
     if panel.edge and panel.edge_width:
@@ -122,18 +127,18 @@ def _fill(image: Image.Image, panel: Panel, colour: tuple[int, int, int], box: B
         lay(image, colour, (left + x, top + y), mask)
 
 
-def _picture(image: Image.Image, picture: Picture, scale: float) -> None:
+def _picture(image: Image.Image, picture: Picture, scale: float, at: tuple[int, int]) -> None:
     from arrangeerveld.paint.photos import shown  # noqa: PLC0415 - most talks have no photo, and the first frame waits for this module
 
-    left, top, right, bottom = pixels(picture.place, scale)
+    left, top, right, bottom = _seen_from(at, pixels(picture.place, scale))
     if left < right and top < bottom:
         image.paste(shown(picture.picture, right - left, bottom - top), (left, top))
 
 
-def _text(image: Image.Image, text: Text, scale: float, type_: Typeface) -> None:
+def _text(image: Image.Image, text: Text, scale: float, type_: Typeface, at: tuple[int, int]) -> None:
     """Place every letter at its design width; hinting of a whole line would make it wider or narrower than it was measured."""
     draw = ImageDraw.Draw(image)
-    x, y, size = text.start.x * scale, round(text.start.y * scale), text.size * scale
+    x, y, size = text.start.x * scale - at[0], round(text.start.y * scale) - at[1], text.size * scale
     colour = rgb(text.colour)
     for char, file, advance in type_.letters(text.text, text.weight):
         if not char.isspace():
@@ -141,14 +146,14 @@ def _text(image: Image.Image, text: Text, scale: float, type_: Typeface) -> None
         x += advance * size
 
 
-def _pen(image: Image.Image, inks: Sequence[Ink], scale: float) -> None:
+def _pen(image: Image.Image, inks: Sequence[Ink], scale: float, at: tuple[int, int]) -> None:
     lines = [array("f", chain.from_iterable(ink.points)) for ink in inks]
     xs, ys = [x for ink in inks for x, _ in ink.points], [y for ink in inks for _, y in ink.points]
     half = inks[0].width / 2 + 1
-    box = pixels(Rect(min(xs) - half, min(ys) - half, max(xs) - min(xs) + 2 * half, max(ys) - min(ys) + 2 * half), scale)
-    box = max(box[0], 0), max(box[1], 0), min(box[2], image.width), min(box[3], image.height)
-    if box[0] < box[2] and box[1] < box[3]:
-        lay(image, rgb(inks[0].colour), box[:2], shapes.pen(lines, inks[0].width, scale, box))
+    reach = pixels(Rect(min(xs) - half, min(ys) - half, max(xs) - min(xs) + 2 * half, max(ys) - min(ys) + 2 * half), scale)
+    box = common(reach, (*at, at[0] + image.width, at[1] + image.height))
+    if box is not None:
+        lay(image, rgb(inks[0].colour), _seen_from(at, box)[:2], shapes.pen(lines, inks[0].width, scale, box))
 
 
 def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:

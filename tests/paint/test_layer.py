@@ -43,7 +43,7 @@ def layer(lying: Board, scale: float) -> Layer:
     key = (lying.mat, lying.about, lying.agreements, lying.kinds, lying.people), scale
     if key not in BARE:
         BARE[key] = Layer(lying, MEANS, TYPE, TILES, scale).image
-    return Layer(lying, MEANS, TYPE, TILES, scale, BARE[key])
+    return Layer(lying, MEANS, TYPE, TILES, scale, BARE[key].copy())
 
 
 def still(lying: Board) -> Scene:
