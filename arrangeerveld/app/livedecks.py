@@ -12,6 +12,7 @@ from arrangeerveld.app.home import Home
 from arrangeerveld.app.maker import Maker
 from arrangeerveld.app.remarks import Judged
 from arrangeerveld.app.shelf import read_cards
+from arrangeerveld.app.warming import Warming
 from arrangeerveld.core.board import Card
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.files.deckmemory import DeckMemory, Read
@@ -29,7 +30,7 @@ class LiveDecks:
     """What is known of the decks, and the thread that looks at them."""
 
     def __init__(self, program: Program) -> None:
-        self.memory, self.judged = DeckMemory(), Judged()
+        self.memory, self.judged, self.warming = DeckMemory(), Judged(), Warming()
         self.pictures = DeckPictures(program.soon(self._picture_came))
         program.shelf.picture_of = self.pictures.of
         self._program = program
@@ -75,6 +76,7 @@ class LiveDecks:
         shelf.cards.clear()
         shelf.cards.update(cards)
         shelf.newest = {(card.deck, card.source): card for lying in cards.values() for card in lying}
+        self.warming.of(shelf.newest.values())
         return tuple(map(self._from_there, problems))
 
     def _reread(self, paths: frozenset[Path]) -> dict[Path, Read | None]:
