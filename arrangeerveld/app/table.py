@@ -152,8 +152,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._paint()
         lit = holding.lit(desk)
         self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
-        layers, made = desk.layers(), self.textures.uploads
-        enough = lambda: self.textures.uploads > made and perf_counter() > self._inked + TILES  # noqa: E731
+        layers, made, waited = desk.layers(), self.textures.uploads, self.behind
+        enough = lambda: perf_counter() > self._inked + TILES and (not waited or self.textures.uploads > made)  # noqa: E731
         for name, controls in layers.piles.items():
             if controls is not self._shown.get(name):
                 whole = self._piles[name].show(self._controls(controls), enough if name in PATIENT else never)
