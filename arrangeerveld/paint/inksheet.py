@@ -45,6 +45,14 @@ def never() -> bool:
     return False
 
 
+def lay_ink(image: Image.Image, ink: tuple[Stroke, ...], scale: float) -> None:
+    """Lay strokes over a picture once and for all, each line as the sheet lays it."""
+    masks = Masks(side_of(scale), room=0)
+    for line in InkLines(Runs(scale)).show(ink, NO_CUTS).come:
+        for mask in masks.fresh(line, (0, 0, *image.size)):
+            image.paste(_paint(line)[:3], mask.at, mask.image)
+
+
 class InkSheet:
     """The ink of a board at a scale, repainted only where it changed: at once, or as far as time allows and the rest later."""
 
@@ -136,13 +144,10 @@ class InkSheet:
         """Draw lines that lie on top of all others: nothing under them is drawn again."""
         self._forget(change)
         for line in change.come:
-            whole = self._masks.whole(line)
-            cells = (self._masks.get(line, cell) for cell in line.cells if meets(self._masks.box(cell), self._area))
-            for mask in (whole,) if whole else cells:
-                if mask:
-                    self.image.paste(_paint(line), mask.at, mask.image)
-                    self.over.append(Over(_paint(line)[:3], mask.at, mask.image))
-                    self.laid += 1
+            for mask in self._masks.fresh(line, self._area):
+                self.image.paste(_paint(line), mask.at, mask.image)
+                self.over.append(Over(_paint(line)[:3], mask.at, mask.image))
+                self.laid += 1
 
     def _put_off(self, place: Box) -> None:
         """A place is to be repainted, cell by cell; the newest first, since that is where somebody looks."""

@@ -17,7 +17,7 @@ from arrangeerveld.paint.boxes import Box, area, common, joined, merged
 from arrangeerveld.paint.differing import changed_items, mat_differs, signed_otherwise
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.heap import Placed, corner, reach_of, seen
-from arrangeerveld.paint.inksheet import InkSheet, never
+from arrangeerveld.paint.inksheet import InkSheet, lay_ink, never
 from arrangeerveld.paint.mat import bare_mat, mat_again
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.sound import sound_tile
@@ -205,7 +205,8 @@ def picture(board: Board, means: Means, type_: Typeface, width: int, broken: lis
     """
     board = unmarked(board)
     layer = Layer(board, means, type_, Tiles(), width / board.mat.size.w)
-    layer.show(board, Scene(board.items, board.ink, frozenset(), ()))
+    layer.show(board, Scene(board.items, (), frozenset(), ()))
+    lay_ink(layer.image, board.ink, layer.scale)
     if broken is not None:
         broken += layer.broken
     return layer.image

@@ -53,19 +53,25 @@ class Masks:
         self._used = 0
         self.drawn = 0  # runs drawn since the beginning, for tests and benchmarks
 
-    def whole(self, line: Line) -> Mask | None:
-        """The mask of a whole line, drawn at once and then cut up by cells; None when it is too large for that."""
+    def fresh(self, line: Line, seen: Box) -> Iterator[Mask]:
+        """The masks that make up a line that was not drawn before, as far as they lie in a box."""
         if area(line.box) > WHOLE * self.cell**2:
-            return None
+            yield from (mask for cell in line.cells if meets(self.box(cell), seen) and (mask := self.get(line, cell)))
+            return
         mask = Mask(shapes.dotted((run.dots for run in line.runs), line.thick, line.box), line.box, line.runs)
         self.drawn += len(line.runs)
+        if self._room:
+            self._cut_up(line, mask)
+        yield mask
+
+    def _cut_up(self, line: Line, whole: Mask) -> None:
+        """Keep the mask of a whole line in its cells."""
         left, top, _, _ = line.box
         for cell in line.cells:
             key, at, runs = self._seen(line, cell)
             if runs and key not in self._kept:
-                part = mask.image.crop((at[0] - left, at[1] - top, at[2] - left, at[3] - top))
+                part = whole.image.crop((at[0] - left, at[1] - top, at[2] - left, at[3] - top))
                 self._keep(key, Mask(part, at, runs))
-        return mask
 
     def box(self, cell: Cell) -> Box:
         """The pixels of a cell."""
