@@ -78,11 +78,13 @@ class Layer:
             self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
-        written += self._lay_over()
+        boxes = self._boxes(changed)
+        if (0, 0, *self.size) not in boxes:  # then all is painted anyhow
+            written += self._lay_over()
         self._scene = scene
         if scene.wet and self._dry is None:
             self._dry = self.image.copy()
-        return self._paint(self._boxes(changed), self._boxes(written))
+        return self._paint(boxes, self._boxes(written))
 
     def _paint(self, changed: tuple[Box, ...], written: tuple[Box, ...]) -> tuple[Box, ...]:
         """Repaint the places where something else lies, and those where only what is being written differs."""

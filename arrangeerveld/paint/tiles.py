@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, groupby
 
 from PIL import Image, ImageColor, ImageDraw
@@ -20,6 +21,7 @@ from arrangeerveld.paint.fonts import Typeface
 
 SHADOW_COLOUR = (31, 45, 58)
 ROOM = 48 << 20  # bytes of tiles to keep
+PAPER = 1 << 20  # bytes of a paper that is kept for other faces
 MOST_ROOM = 256 << 20  # the same where much lies on a large screen
 
 
@@ -159,9 +161,22 @@ def _pen(image: Image.Image, inks: Sequence[Ink], scale: float, at: tuple[int, i
 def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:
     """The pixels of a face, with its margin around it, see-through where nothing is drawn."""
     out = round(face.margin * scale)
-    w, h = round(face.size.w * scale), round(face.size.h * scale)
-    image = Image.new("RGBA", (w + 2 * out, h + 2 * out), (*SHADOW_COLOUR, 0))
-    paint(image, tuple(shifted(mark, out / scale, out / scale) for mark in face.marks), scale, type_)
+    size = round(face.size.w * scale) + 2 * out, round(face.size.h * scale) + 2 * out
+    marks = tuple(shifted(mark, out / scale, out / scale) for mark in face.marks)
+    under = next((i for i, mark in enumerate(marks) if isinstance(mark, Text)), len(marks))
+    if under < len(marks) and size[0] * size[1] * 4 <= PAPER:
+        image = _paper(size, marks[:under], scale, type_).copy()
+    else:
+        image, under = Image.new("RGBA", size, (*SHADOW_COLOUR, 0)), 0
+    paint(image, marks[under:], scale, type_)
+    return image
+
+
+@lru_cache(maxsize=8)
+def _paper(size: tuple[int, int], marks: tuple[Mark, ...], scale: float, type_: Typeface) -> Image.Image:
+    """What many faces have in common: the paper with its shadow, colour and icon, before anything is written on it."""
+    image = Image.new("RGBA", size, (*SHADOW_COLOUR, 0))
+    paint(image, marks, scale, type_)
     return image
 
 
