@@ -31,8 +31,9 @@ def smoothed(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def curved(before: Point, a: Point, b: Point, after: Point) -> list[Point]:
     """The curve from a to b without a itself, bent by the points before and after (a or b themselves at the ends of a line)."""
-    pieces = min(12, max(1, round(distance(a, b) / STEP)))
-    return [*(_catmull(before, a, b, after, j / pieces) for j in range(1, pieces)), b]
+    length = distance(a, b)
+    pieces = min(12, max(1, round(length / STEP)))
+    return [*_catmull(before, a, b, after, min(length, SWING), pieces), b] if pieces > 1 else [b]
 
 
 def strays(loose: Sequence[Point], start: Point, end: Point, slack: float = THIN) -> bool:
@@ -47,13 +48,14 @@ def strays(loose: Sequence[Point], start: Point, end: Point, slack: float = THIN
     return False
 
 
-def _catmull(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
-    """Catmull and Rom (1974), with the tangents shortened to the piece so that uneven points make no loops."""
-    gap = min(distance(p1, p2), SWING)
+def _catmull(p0: Point, p1: Point, p2: Point, p3: Point, gap: float, pieces: int) -> Iterator[Point]:  # noqa: PLR0917 - the formula's
+    """The points between p1 and p2 by Catmull and Rom (1974); tangents are shortened to the piece, so that uneven points make no loops."""
     m1, m2 = _tangent(p0, p1, p2, gap), _tangent(p1, p2, p3, gap)
-    t2, t3 = t * t, t * t * t
-    a, b, c, d = 2 * t3 - 3 * t2 + 1, t3 - 2 * t2 + t, -2 * t3 + 3 * t2, t3 - t2
-    return Point(a * p1[0] + b * m1[0] + c * p2[0] + d * m2[0], a * p1[1] + b * m1[1] + c * p2[1] + d * m2[1])
+    for j in range(1, pieces):
+        t = j / pieces
+        t2, t3 = t * t, t * t * t
+        a, b, c, d = 2 * t3 - 3 * t2 + 1, t3 - 2 * t2 + t, -2 * t3 + 3 * t2, t3 - t2
+        yield Point(a * p1[0] + b * m1[0] + c * p2[0] + d * m2[0], a * p1[1] + b * m1[1] + c * p2[1] + d * m2[1])
 
 
 def _tangent(before: Point, here: Point, after: Point, gap: float) -> Point:
