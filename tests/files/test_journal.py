@@ -99,6 +99,24 @@ def test_a_change_holds_only_what_changed() -> None:
     assert len(text) < 700
 
 
+def test_a_step_writes_as_much_on_a_full_board_as_on_an_empty_one(tmp_path: Path) -> None:
+    sizes = []
+    for many in (2, 1000):
+        journal = Journal(tmp_path / str(many), RealJournalDisk())
+        writer, history = Writer(journal), History(board(*(card(f"k{i}", 200 + i % 800, 300) for i in range(many))))
+        grown = []
+        for step in range(4):  # the first writes the board
+            size = journal.size
+            after = history.commit("kaart", operations.move(history.present, "k1", Pose(400, 200 + step, 0)))
+            writer.write([Stepped(history, after)])
+            grown.append(journal.size - size)
+            history = after
+        assert grown[0] > many * 50
+        sizes.append(grown[1:])
+    assert all(abs(full - few) < 16 for few, full in zip(*sizes, strict=True)), sizes  # places in the stack have more digits
+    assert max(sizes[1]) < 1000
+
+
 def test_a_mat_and_unknown_parts_come_back() -> None:
     before = board(note("n"))
     after = replace(before, mat=replace(before.mat, name="Ander veld"), unknown=())
