@@ -14,7 +14,7 @@ from arrangeerveld.core.board import Card, Kind, Translation
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Problem
-from arrangeerveld.files.decks import plain_name
+from arrangeerveld.files.picturenames import plain_name
 
 if TYPE_CHECKING:
     from arrangeerveld.app.controls import Control

@@ -10,7 +10,6 @@ from typing import TypeAlias
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.problems import Place, Problem, Refused
-from arrangeerveld.files.photofiles import photo_bytes
 
 Developer: TypeAlias = Callable[[bytes, str], PictureData]
 """Makes a picture of the bytes of a file and how messages call it (`paint.photos.photo_from`). Raises Refused."""
@@ -29,6 +28,8 @@ def with_backdrop(mat: Mat, field: Path, where: Place, develop: Developer | None
         return mat, (Problem(f"De achtergrond ‘{mat.backdrop}’ van het veld ‘{mat.name}’ staat niet naast het veld.", where, BESIDE),)
     if develop is None:
         return mat, ()
+    from arrangeerveld.files.photofiles import photo_bytes  # noqa: PLC0415 - most fields have none, and the first frame waits for this module
+
     try:
         return replace(mat, picture=develop(photo_bytes(path), mat.backdrop)), ()
     except Refused as refused:

@@ -10,9 +10,10 @@ from arrangeerveld.core.board import Kind, Translation
 from arrangeerveld.core.colours import DOMAINS
 from arrangeerveld.files.cleaning import cleaned, one_line
 from arrangeerveld.files.columnnames import CARD, HEADS, meaning, names
-from arrangeerveld.files.decks import MOST, PERFORMER, PICTURE, TEXT, TITLE, DeckCard
+from arrangeerveld.files.decks import MOST, PERFORMER, TEXT, TITLE, DeckCard
 from arrangeerveld.files.grids import Grid, Remark, letters
 from arrangeerveld.files.kinds import ID
+from arrangeerveld.files.picturenames import PICTURE
 from arrangeerveld.files.tablewriting import unguarded
 from arrangeerveld.files.wording import advice, meant, shown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.forms import Values, check
 from arrangeerveld.files.kinds import ID
 from arrangeerveld.files.nodes import Node
+from arrangeerveld.files.picturenames import PICTURE
 from arrangeerveld.files.yamltree import in_order, parse_tree, read_tree
 
 MOST = 500  # cards in a deck
@@ -24,11 +24,6 @@ TEXT = 400
 PERFORMER = 80
 EXAMPLE = "ouder-samen-lezen (letters, cijfers en streepjes; geen spaties of accenten)"
 NOWHERE = Place()
-PICTURE = (
-    r"(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\.)"
-    r"[A-Za-z0-9À-ÿ](?!.*\.\.)[A-Za-z0-9À-ÿ .,()&+'_-]{0,99}\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
-)
-"""One plain file name: no folder, no drive, no name that Windows keeps for devices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +199,6 @@ def _picture(values: Values, beside: Callable[[str], bool], problems: list[Probl
     what = f"Het plaatje ‘{name}’ van de kaart ‘{values['titel']}’ staat niet naast de stapel."
     problems.append(Problem(what, values.places["plaatje"], "Zet het bestand in dezelfde map als de stapel, of haal de regel weg."))
     return ""
-
-
-def plain_name(name: str) -> bool:
-    """Whether a picture has a name that it may have: of a file, and not a way to another folder."""
-    return re.fullmatch(PICTURE, name) is not None
 
 
 def _lies_there(path: Path) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from arrangeerveld.core.colours import CLEAR, ZONES
 from arrangeerveld.core.mat import HEIGHT, Align, Holds, Shape
-from arrangeerveld.files.decks import PICTURE
 from arrangeerveld.files.fields import Choice, Form, ListOf, Number, Text, YesNo
 from arrangeerveld.files.kinds import ID
+from arrangeerveld.files.picturenames import PICTURE
 
 WIDEST = 1800.0  # mm
 LONGEST = 240  # minutes of a step

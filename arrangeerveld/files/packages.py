@@ -14,12 +14,13 @@ from typing import Any
 
 from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files.archives import Archive, broken, content, opened
-from arrangeerveld.files.decks import PICTURE, Deck, parse_deck, read_deck
+from arrangeerveld.files.decks import Deck, parse_deck, read_deck
 from arrangeerveld.files.folders import yaml_files
 from arrangeerveld.files.kinds import read_kind
 from arrangeerveld.files.names import device, plain_words
 from arrangeerveld.files.photofiles import MOST_BYTES
 from arrangeerveld.files.picturehead import picture_head
+from arrangeerveld.files.picturenames import PICTURE
 from arrangeerveld.files.places import shown
 from arrangeerveld.files.saving import load
 from arrangeerveld.files.sharing import ENDING
