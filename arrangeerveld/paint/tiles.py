@@ -20,6 +20,7 @@ from arrangeerveld.paint.boxes import Box, common
 from arrangeerveld.paint.fonts import Typeface
 
 SHADOW_COLOUR = (31, 45, 58)
+_OPAQUE = 255, 255
 ROOM = 48 << 20  # bytes of tiles to keep
 PAPER = 1 << 20  # bytes of a paper that is kept for other faces
 MOST_ROOM = 256 << 20  # the same where much lies on a large screen
@@ -34,6 +35,10 @@ def lay(image: Image.Image, colour: tuple[int, int, int], at: tuple[int, int], m
     """Lay a colour on an image through a mask; right on see-through images too."""
     if image.mode == "RGB":
         image.paste(colour, (*at, at[0] + mask.width, at[1] + mask.height), mask)
+        return
+    box = *at, at[0] + mask.width, at[1] + mask.height
+    if image.crop(box).getchannel("A").getextrema() == _OPAQUE:
+        image.paste((*colour, 255), box, mask)
         return
     sheet = Image.new("RGBA", mask.size, (*colour, 0))
     sheet.putalpha(mask)
@@ -87,7 +92,7 @@ def _panel(image: Image.Image, panel: Panel, scale: float, at: tuple[int, int]) 
     radius = panel.radius * scale
     if panel.shadow:
         mask, out = shapes.shadow(w, h, radius, panel.shadow * scale)
-        lay(image, SHADOW_COLOUR, (left - out, top - out), mask)
+        _cast(image, (left - out, top - out), mask)
     if panel.edge and not panel.fill:
         mask = shapes.ring(w, h, radius, max(1, round(panel.edge_width * scale)), round_=panel.round)
         lay(image, rgb(panel.edge), (left, top), mask)
@@ -98,6 +103,17 @@ def _panel(image: Image.Image, panel: Panel, scale: float, at: tuple[int, int]) 
         left, top, w, h, radius = left + inset, top + inset, w - 2 * inset, h - 2 * inset, max(0.0, radius - inset)
     if panel.fill:
         _fill(image, panel, rgb(panel.fill), (left, top, w, h), radius)
+
+
+def _cast(image: Image.Image, at: tuple[int, int], mask: Image.Image) -> None:
+    """Lay a shadow; on an empty picture it is all there is, which is what most large ones lie on."""
+    if image.mode == "RGBA" and image.getbbox() is None:
+        image.paste(SHADOW_COLOUR, (0, 0, *image.size))
+        alpha = Image.new("L", image.size)
+        alpha.paste(mask, at)
+        image.putalpha(alpha)
+    else:
+        lay(image, SHADOW_COLOUR, at, mask)
 
 
 def _outlined(image: Image.Image, panel: Panel, scale: float, box: Box, at: tuple[int, int]) -> None:
