@@ -64,37 +64,43 @@ def dock_button(
     return Face(size, tuple(marks))
 
 
-def chip(icon: str, label: str, means: Means, *, fill: str, ink: str, height: float = 36.0) -> Face:
+def chip(icon: str, label: str, means: Means, *, fill: str, ink: str, height: float = 60.0, letters: float = 18.0) -> Face:
     """A round-ended button with an icon before a word, as wide as it needs."""
-    lead = 40.0 if icon and label else 14.0
-    wide = lead + means.type.width(label, Weight.BOLD) * 18 + 18 if label else 42.0
+    side = letters * 10 / 9
+    lead = 20 + side if icon and label else 14.0
+    wide = lead + means.type.width(label, Weight.BOLD) * letters + letters if label else max(42.0, height)
     edge = Edge()
     if ink != WHITE:  # on a light surface
         fill, ink, edge = means.look.light(fill), means.look.ink(ink), means.look.edge()
     marks: list[Mark] = [
         Panel(Rect(0, 0, wide, height), fill, radius=height / 2, edge=edge.colour, edge_width=edge.width),
-        *icon_marks(means.icons.get(icon, ()), Rect(13 if label else 11, height / 2 - 10, 20, 20), ink),
-        Text(Point(lead, height / 2 + 6.2), label, 18, ink, Weight.BOLD),
+        *icon_marks(means.icons.get(icon, ()), Rect(13 if label else (wide - side) / 2, (height - side) / 2, side, side), ink),
+        Text(Point(lead, height / 2 + letters * 0.345), label, letters, ink, Weight.BOLD),
     ]
     return Face(Size(wide, height), tuple(marks))
 
 
-def field(icon: str, text: str, hint: str, width: float, means: Means, *, active: bool, height: float = 36.0) -> Face:
+def field(
+    icon: str, text: str, hint: str, width: float, means: Means, *, active: bool, height: float = 60.0, letters: float = 18.0
+) -> Face:
     """A field to type in: its text and a caret, or a hint while it is empty."""
     shown = text or ("" if active else hint)
-    while shown and means.type.width(shown, Weight.REGULAR) * 18 > width - 56:
+    side = letters * 10 / 9
+    lead = 16 + side
+    while shown and means.type.width(shown, Weight.REGULAR) * letters > width - lead - side:
         shown = shown[1:]
-    end = 36 + means.type.width(shown, Weight.REGULAR) * 18
+    end = lead + means.type.width(shown, Weight.REGULAR) * letters
     fill = WHITE if active else means.look.light("#edf0f3")
     edge = means.look.edge(usual=Edge(DARK if active else "", 2.0))
     ink = means.look.ink(MUTED)
     marks: list[Mark] = [
         Panel(Rect(0, 0, width, height), fill, radius=height / 2, edge=edge.colour, edge_width=edge.width),
-        *icon_marks(means.icons.get(icon, ()), Rect(11, height / 2 - 10, 20, 20), ink),
-        Text(Point(36, height / 2 + 6.2), shown, 18, DARK if text else ink),
+        *icon_marks(means.icons.get(icon, ()), Rect(11, (height - side) / 2, side, side), ink),
+        Text(Point(lead, height / 2 + letters * 0.345), shown, letters, DARK if text else ink),
     ]
     if active:
-        marks.append(Panel(Rect(end + 1, 8, 2, height - 16), DARK))
+        caret = letters * 1.2
+        marks.append(Panel(Rect(end + 1, (height - caret) / 2, 2, caret), DARK))
     return Face(Size(width, height), tuple(marks))
 
 

@@ -17,7 +17,10 @@ from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight
 from arrangeerveld.core.pictures import PictureData
 
-HIGH = 172.0
+HEAD = 60.0  # mm, what can be touched over the row
+HIGH = HEAD + 136.0
+TOP = 9.0  # mm over them
+LETTERS, ROOMY = 20.0, 1200.0  # mm: the letters on them, and how wide a tray is that has room for these
 GAP = 14.0
 PAD = 22.0
 ALL = ""
@@ -86,7 +89,7 @@ def area(screen: Screen) -> Rect:
 def row(screen: Screen) -> Rect:
     """The part of the tray in which the cards scroll."""
     place = area(screen)
-    return Rect(place.x + 2, place.y + 50, place.w - 4, HIGH - 50)
+    return Rect(place.x + 2, place.y + HEAD + 14, place.w - 4, HIGH - HEAD - 14)
 
 
 def card_places(tray: Tray, screen: Screen) -> tuple[tuple[Card, Rect], ...]:
@@ -116,37 +119,37 @@ def frame(tray: Tray, screen: Screen, means: Means) -> tuple[Control, ...]:
     """The tray itself: its surface, its name and count, the chips of the domains and the search."""
     place = area(screen)
     shown = tray.shown()
-    name = f"{tray.kind.name} · {len(shown)}"
+    name, letters = f"{tray.kind.name} · {len(shown)}", LETTERS if place.w >= ROOMY else 18.0
     size, edge = Size(place.w, place.h), means.look.edge()
     marks: list[Mark] = [
         Panel(Rect(0, 0, place.w, place.h), means.look.band(tray.kind.colour), radius=12, shadow=6),
         Panel(Rect(0, 5, place.w, place.h - 5), WHITE, radius=12, edge=edge.colour, edge_width=edge.width),
-        Text(Point(PAD, 36), name, 21, means.look.band(tray.kind.colour), Weight.BOLD),
+        Text(Point(PAD, TOP + HEAD / 2 + 7), name, 21, means.look.band(tray.kind.colour), Weight.BOLD),
     ]
     if not shown:
-        marks.append(Text(Point(PAD, 112), _empty(tray), 21, DARK))
+        marks.append(Text(Point(PAD, HEAD + 76), _empty(tray), 21, DARK))
     controls = [Control(("lade", tray.kind, size, name, _empty(tray) if not shown else ""), place, Face(size, tuple(marks), 14), "lade")]
-    close = chip("x", "", means, fill="#edf0f3", ink=DARK)
-    controls.append(Control("sluit", Rect(place.right - 56, place.y + 10, close.size.w, 36), close, "sluit"))
-    if not tray.filters:
-        return (*controls, *_ways(tray, Point(place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22, place.y + 7), means))
+    close = chip("x", "", means, fill="#edf0f3", ink=DARK, letters=LETTERS)
+    end = place.right - TOP - close.size.w
+    controls.append(Control("sluit", Rect(end, place.y + TOP, *close.size), close, "sluit"))
     x = place.x + PAD + means.type.width(name, Weight.BOLD) * 21 + 22
+    if not tray.filters:
+        return (*controls, *_ways(tray, Point(x, place.y + TOP), means))
     if tray.kind.id == OWN:
-        fresh = chip("plus", "nieuwe kaart", means, fill=FOCUS, ink=DARK)
-        controls.append(Control("zelf", Rect(x, place.y + 10, fresh.size.w, 36), fresh, "zelf:nieuw"))
+        fresh = chip("plus", "nieuwe kaart", means, fill=FOCUS, ink=DARK, letters=letters)
+        controls.append(Control(("zelf", letters), Rect(x, place.y + TOP, *fresh.size), fresh, "zelf:nieuw"))
         x += fresh.size.w + 8
-    for make in _chips(tray, means):
-        control = make(Point(x, place.y + 10))
+    for make in _chips(tray, means, letters):
+        control = make(Point(x, place.y + TOP))
         controls.append(control)
         x = control.place.right + 8
-    end = place.right - 62
     if tray.remarks:
-        sign = chip("info-circle", str(tray.remarks), means, fill="#fff3d6", ink=DARK)
+        sign = chip("info-circle", str(tray.remarks), means, fill="#fff3d6", ink=DARK, letters=letters)
         end -= sign.size.w + 8
-        controls.append(Control(("opmerkingen", tray.remarks), Rect(end, place.y + 10, sign.size.w, 36), sign, "opmerking:lijst"))
-    wide = min(240.0, end - x - 8)
-    face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching)
-    controls.append(Control(("zoek", tray.search, tray.searching, wide), Rect(x, place.y + 10, wide, 36), face, "zoek"))
+        controls.append(Control(("opmerkingen", tray.remarks, letters), Rect(end, place.y + TOP, *sign.size), sign, "opmerking:lijst"))
+    wide = min(280.0, end - x - 8)
+    face = text_field("search", tray.search, "zoek een kaart", wide, means, active=tray.searching, letters=letters)
+    controls.append(Control(("zoek", tray.search, tray.searching, wide, letters), Rect(x, place.y + TOP, wide, HEAD), face, "zoek"))
     return tuple(controls)
 
 
@@ -157,18 +160,18 @@ def _ways(tray: Tray, at: Point, means: Means) -> list[Control]:
     for icon, label, value in tray.ways:
         on = tray.way == value
         fill, ink = (DARK, WHITE) if on else ("#edf0f3", DARK)
-        face = chip(icon, label, means, fill=fill, ink=ink, height=42.0)
+        face = chip(icon, label, means, fill=fill, ink=ink, letters=LETTERS)
         controls.append(Control(("manier", label, on), Rect(x, at.y, *face.size), face, f"manier:{value}"))
         x += face.size.w + 10
     return controls
 
 
-def _chips(tray: Tray, means: Means) -> list[Callable[[Point], Control]]:
+def _chips(tray: Tray, means: Means, letters: float) -> list[Callable[[Point], Control]]:
     def make(domain: str, icon: str, label: str, colours: tuple[str, str]) -> Callable[[Point], Control]:
         on = tray.domain == domain
         fill, ink = (DARK, WHITE) if on else colours
-        face = chip(icon, label, means, fill=fill, ink=ink)
-        return lambda at: Control(("chip", label, on), Rect(at.x, at.y, face.size.w, face.size.h), face, f"domein:{domain}")
+        face = chip(icon, label, means, fill=fill, ink=ink, letters=letters)
+        return lambda at: Control(("chip", label, on, letters), Rect(at.x, at.y, *face.size), face, f"domein:{domain}")
 
     chips = [make(ALL, "cards", "alles", ("#edf0f3", DARK))]
     for domain, (colour, icon) in DOMAINS.items():

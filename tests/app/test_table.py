@@ -67,6 +67,19 @@ def test_a_card_that_lies_there_already_stays_in_the_tray(stage: Stage) -> None:
     assert "ligt al op het veld, bij Werkhouding" in stage.desk.notices[-1].text
 
 
+@pytest.mark.parametrize("kind", ["swv", "ouder", "foto"])
+def test_what_is_touched_in_a_tray_is_large_and_beside_each_other(stage: Stage, kind: str) -> None:
+    stage.press("foto" if kind == "foto" else f"soort:{kind}")
+    place = tray.area(stage.desk.screen)
+    targets = [one for one in stage.desk.layers().piles["frame"] if one.action and one.action != "lade"]
+    assert len(targets) > 1
+    for one in targets:
+        assert min(one.place.w, one.place.h) >= 58, one.action
+        assert place.x < one.place.x, one.action
+        assert one.place.right < place.right, one.action
+        assert not any(one.place.meets(other.place) for other in targets if other is not one), one.action
+
+
 def test_letting_go_over_the_tray_puts_the_card_back(stage: Stage) -> None:
     stage.press("soort:swv")
     _, spot = card_in_tray(stage, 0)
