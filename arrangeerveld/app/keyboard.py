@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from arrangeerveld.app.controls import LABEL, Control
@@ -17,7 +18,7 @@ GAP = 6.0
 PAD = 10.0
 HIGH = 46.0  # a key
 GRIP = 30.0  # the strip by which a keyboard is dragged aside
-SIZES = (1.0, 0.84, 0.7)  # smaller when several people write; keys stay at least 30 mm
+SIZES = (0.9, 0.78, 0.65)  # smaller when several people write; keys stay about 30 mm high
 MARGIN = 14.0
 
 LETTERS, ACCENTS, SIGNS = "letters", "accenten", "tekens"
@@ -129,24 +130,32 @@ def room(screen: Screen) -> Rect:
 
 
 def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, float]:
-    """Where a keyboard lies, and how large: near its item, on the screen, over no other keyboard or open item when that can be."""
-    area = room(screen)
+    """Where a keyboard lies, and how large: near its item, on the screen, over no other keyboard or open item when that can be.
+
+    It leaves the top third of the screen free, where not everybody reaches, when that can be too, if need be by being smaller.
+    """
+    area, others = room(screen), (*taken, item)
     best: tuple[float, Rect, float] | None = None
     for scale in SIZES:
-        for spot in _spots(item, size(scale), area):
-            hidden = sum(_shared(spot, other) for other in (*taken, item))
-            cost = hidden * 1000 + (spot.centre.x - item.centre.x) ** 2 + (spot.centre.y - item.centre.y) ** 2
+        highest = screen.size.h / 3 - GRIP * scale  # the grip may stick out: who cannot reach it needs no other place
+        for spot in sorted(set(_spots(item, taken, size(scale), area)), key=partial(_far, item)):
+            hidden, high = sum(_shared(spot, other) for other in others), max(0.0, highest - spot.y) * spot.w
+            if not (hidden or high):
+                return spot, scale
+            cost = hidden * 1000 + high * 30 + _far(item, spot)
             if best is None or cost < best[0]:
                 best = cost, spot, scale
-        if best is not None and not any(_shared(best[1], other) for other in (*taken, item)):
-            break
     if best is None:
         raise AssertionError  # pragma: no cover - there are always spots
     return best[1], best[2]
 
 
-def _spots(item: Rect, keyboard: Size, area: Rect) -> list[Rect]:
-    """Under, over and beside the item, pushed onto the screen; then a grid over the whole screen."""
+def _far(item: Rect, spot: Rect) -> float:
+    return (spot.centre.x - item.centre.x) ** 2 + (spot.centre.y - item.centre.y) ** 2
+
+
+def _spots(item: Rect, taken: Sequence[Rect], keyboard: Size, area: Rect) -> list[Rect]:
+    """Under, over and beside the item and what is taken, pushed onto the screen; then a grid over the whole screen."""
     gap = 8.0
     left = item.centre.x - keyboard.w / 2
     top = item.centre.y - keyboard.h / 2
@@ -164,6 +173,9 @@ def _spots(item: Rect, keyboard: Size, area: Rect) -> list[Rect]:
         for i in range(steps + 1)
         for j in range(steps + 1)
     ]
+    wide = [area.x, area.right - keyboard.w, *(x for other in (*taken, item) for x in (other.right + GAP, other.x - GAP - keyboard.w))]
+    high = [area.bottom - keyboard.h, *(y for other in (*taken, item) for y in (other.y, other.bottom + GAP, other.y - GAP - keyboard.h))]
+    wanted += [(x, y) for x in wide for y in high]
     return [Rect(min(max(x, area.x), area.right - keyboard.w), min(max(y, area.y), area.bottom - keyboard.h), *keyboard) for x, y in wanted]
 
 

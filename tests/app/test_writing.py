@@ -159,7 +159,19 @@ def test_keyboards_stay_on_the_screen_and_off_their_own_note(spots: list[tuple[f
         assert scale in keyboard.SIZES
         if not taken:
             assert not place.meets(note)
+            assert place.y + keyboard.GRIP * scale >= screen.size.h / 3 - 0.01
         taken += [place, note]
+
+
+@given(st.floats(80, 560), st.floats(880, 1360), st.floats(80, 180), st.floats(80, 180))
+def test_two_with_notes_at_the_top_write_below_the_top_third(x: float, x2: float, y: float, y2: float) -> None:
+    screen, taken = Screen((1920, 1080), Size(1440, 720)), list[Rect]()
+    notes = [Rect(x - 73, y - 59, 146, 118), Rect(x2 - 73, y2 - 59, 146, 118)]
+    for note in notes:
+        place, scale = keyboard.placed(note, [*taken, *(other for other in notes if other is not note)], screen)
+        assert place.y + keyboard.GRIP * scale >= screen.size.h / 3 - 0.01
+        assert not any(place.meets(other) for other in (*taken, *notes))
+        taken.append(place)
 
 
 def test_every_point_of_a_keyboard_is_a_key() -> None:
