@@ -39,6 +39,7 @@ from arrangeerveld.app.rowlist import RowList
 from arrangeerveld.app.rowpanel import RowPanel
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.spreading import Spread
 from arrangeerveld.app.steppanel import StepPanel
 from arrangeerveld.app.talkpanel import TalkPanel
 from arrangeerveld.app.touchtest import TouchTest
@@ -88,6 +89,7 @@ class Desk:
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
         self.enlarged: tuple[str, ...] = ()
+        self.spread = Spread()  # where they stand
         self.language = ""  # beside Dutch, on enlarged cards: for the rest of the talk
         self.notices: tuple[Notice, ...] = ()
         self.on_change: Callable[[], None] = lambda: None
@@ -195,7 +197,7 @@ class Desk:
         items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
         ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
         key = self.screen, items, board.kinds, ink, self.language
-        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language))
+        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language, self.spread))
         return newtext.with_new(self, items, large)
 
     def lying(self) -> dict[str, str]:

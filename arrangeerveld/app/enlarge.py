@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arrangeerveld.app import languages
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.spreading import Spread
 from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke, Translation
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
 from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
@@ -45,13 +46,17 @@ class Shape(NamedTuple):
 USUAL = Shape()
 
 
-def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
-    """The enlarged cards and photos, the last one on top; cards that know this language also say it in that."""
+def controls(  # noqa: PLR0917
+    items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
+) -> tuple[Control, ...]:
+    """The enlarged cards and photos, the last one on top, spread to be read; cards that know this language also say it in that."""
+    spread = spread or Spread()
+    spread.keep((item.id for item in items), language)
     return tuple(
         control
         for item in items
         for control in (
-            enlarged(item, board.kind(item.kind), screen, means, language)
+            enlarged(item, board.kind(item.kind), screen, means, language, spread)
             if isinstance(item, Card)
             else (enlarged_photo(item, board.ink, screen, means),)
         )
@@ -79,17 +84,20 @@ def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: M
     return Control(("groot", photo.picture, size, written), place, Face(size, marks, MARGIN), f"verklein:{photo.id}")
 
 
-def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
+def enlarged(  # noqa: PLR0917
+    card: Card, kind: Kind | None, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
+) -> tuple[Control, ...]:
     """The enlarged card, near the place where it lies and wholly over the mat, and the languages that it knows at its foot."""
     foot = languages.HIGH + 10 if card.translations else 0.0
     second = next((one for one in card.translations if one.language == language), None)
     room = screen.size.h - screen.dock.h - (BESIDE if foot else 0.0)
     face = _fitting(card, kind or UNKNOWN_KIND, second, foot, room - 16, means)
     at = screen.from_mat(card.pose.centre)
+    highest = max(8.0, screen.size.h / 3 - face.size.h + foot + 8) if foot else 8.0  # what is touched lies below the top third
     left = min(max(8.0, at.x - face.size.w / 2), screen.size.w - face.size.w - 8)
-    top = min(max(8.0, at.y - face.size.h / 2), max(8.0, room - face.size.h - 8))
-    if foot:
-        top = max(top, screen.size.h / 3 - face.size.h + foot + 8)  # what is touched lies below the top third
+    top = max(highest, min(at.y - face.size.h / 2, room - face.size.h - 8))
+    wish = Rect(left, top, *face.size)
+    left, top, *_ = (spread or Spread()).place(card.id, wish, Rect(8.0, highest, screen.size.w - 16, room - 8 - highest))
     key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot, face.size)
     paper = Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
     row = Rect(left + PAD, top + face.size.h - foot - 8, WIDE - 2 * PAD, languages.HIGH)
