@@ -9,7 +9,7 @@ from typing import NamedTuple
 from arrangeerveld.app import languages
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.app.spreading import Spread
+from arrangeerveld.app.spreading import Spread, Wish
 from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke, Translation
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
 from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
@@ -49,18 +49,31 @@ USUAL = Shape()
 def controls(  # noqa: PLR0917
     items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
 ) -> tuple[Control, ...]:
-    """The enlarged cards and photos, the last one on top, spread to be read; cards that know this language also say it in that."""
-    spread = spread or Spread()
-    spread.keep((item.id for item in items), language)
-    return tuple(
-        control
+    """The enlarged cards and photos, the last one on top, cards beside each other; those that know this language also say it in that."""
+    shown = {
+        item.id: enlarged(item, board.kind(item.kind), screen, means, language)
+        if isinstance(item, Card)
+        else (enlarged_photo(item, board.ink, screen, means),)
         for item in items
-        for control in (
-            enlarged(item, board.kind(item.kind), screen, means, language, spread)
-            if isinstance(item, Card)
-            else (enlarged_photo(item, board.ink, screen, means),)
-        )
-    )
+    }
+    wishes = {item.id: Wish(shown[item.id][0].place, _room(shown[item.id], screen)) for item in items if isinstance(item, Card)}
+    stands = (spread or Spread()).lay(wishes)
+    return tuple(control for item_id, parts in shown.items() for control in _at(parts, stands.get(item_id)))
+
+
+def _room(parts: tuple[Control, ...], screen: Screen) -> Rect:
+    """Where an enlarged card may stand: over the dock, its choices, if it has them, below the top third of the screen."""
+    choices = len(parts) > 1
+    top = max(8.0, screen.size.h / 3 + parts[0].place.y - parts[1].place.y) if choices else 8.0
+    return Rect(8, top, screen.size.w - 16, screen.dock.y - (BESIDE if choices else 0.0) - 8 - top)
+
+
+def _at(parts: tuple[Control, ...], place: Rect | None) -> tuple[Control, ...]:
+    """An enlarged card with its choices, moved to its place."""
+    if place is None or place == parts[0].place:
+        return parts
+    dx, dy = place.x - parts[0].place.x, place.y - parts[0].place.y
+    return tuple(replace(part, place=part.place._replace(x=part.place.x + dx, y=part.place.y + dy)) for part in parts)
 
 
 def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: Means) -> Control:
@@ -84,20 +97,17 @@ def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: M
     return Control(("groot", photo.picture, size, written), place, Face(size, marks, MARGIN), f"verklein:{photo.id}")
 
 
-def enlarged(  # noqa: PLR0917
-    card: Card, kind: Kind | None, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
-) -> tuple[Control, ...]:
+def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
     """The enlarged card, near the place where it lies and wholly over the mat, and the languages that it knows at its foot."""
     foot = languages.HIGH + 10 if card.translations else 0.0
     second = next((one for one in card.translations if one.language == language), None)
     room = screen.size.h - screen.dock.h - (BESIDE if foot else 0.0)
     face = _fitting(card, kind or UNKNOWN_KIND, second, foot, room - 16, means)
     at = screen.from_mat(card.pose.centre)
-    highest = max(8.0, screen.size.h / 3 - face.size.h + foot + 8) if foot else 8.0  # what is touched lies below the top third
     left = min(max(8.0, at.x - face.size.w / 2), screen.size.w - face.size.w - 8)
-    top = max(highest, min(at.y - face.size.h / 2, room - face.size.h - 8))
-    wish = Rect(left, top, *face.size)
-    left, top, *_ = (spread or Spread()).place(card.id, wish, Rect(8.0, highest, screen.size.w - 16, room - 8 - highest))
+    top = min(max(8.0, at.y - face.size.h / 2), max(8.0, room - face.size.h - 8))
+    if foot:
+        top = max(top, screen.size.h / 3 - face.size.h + foot + 8)  # what is touched lies below the top third
     key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot, face.size)
     paper = Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
     row = Rect(left + PAD, top + face.size.h - foot - 8, WIDE - 2 * PAD, languages.HIGH)
