@@ -146,8 +146,8 @@ def enlarged_face(
         marks += text_marks(text, Rect(PAD, top, inner, text.height), DARK, Weight.REGULAR)
         top += text.height + 14
     if card.performer:
-        marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), MUTED)
-        marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), MUTED, Weight.REGULAR)
+        marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), means.look.ink(MUTED))
+        marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), means.look.ink(MUTED), Weight.REGULAR)
         top += who.height + 8
     if second is not None:
         marks.append(Panel(Rect(PAD, top + 3, inner, 2), means.look.ink(MUTED)))
