@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arrangeerveld.app import phototray, tray, writing
+from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.writers import SEARCH
 from arrangeerveld.core.board import CARD, Card
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
 
 FRICTION = 0.03  # what is left of the speed of a rolling row after a second
+INVITATION = "Tik op het veld."
 SLOWEST = 20.0  # mm per second at which it lies still
 
 
@@ -80,15 +82,19 @@ def _point_out(desk: Desk, card: Card) -> None:
 
 
 def _invitation(card: Card) -> str:
-    return f"Tik op het veld. Daar komt ‘{card.title}’ te liggen."
+    return f"{INVITATION} Daar komt ‘{card.title}’ te liggen."
 
 
 def laid(desk: Desk) -> None:
     """A picked card lies on the mat: nobody has to be told any more to tap there."""
-    if desk.picked is not None:
-        told = _invitation(desk.picked)
-        desk.notices = tuple(notice for notice in desk.notices if notice.text != told)
     desk.picked = None
+    desk.notices = tuple(notice for notice in desk.notices if holds(desk, notice))
+
+
+def holds(desk: Desk, notice: Notice) -> bool:
+    """Whether a notice still says what is so: who is asked to tap on the mat must have a card picked."""
+    asked = notice.text.startswith(INVITATION)
+    return not asked or (desk.picked is not None and notice.text == _invitation(desk.picked))
 
 
 def _lies_at(desk: Desk, card: Card) -> str:

@@ -39,6 +39,7 @@ from arrangeerveld.app.rowlist import RowList
 from arrangeerveld.app.rowpanel import RowPanel
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.shelf import OWN, Shelf
+from arrangeerveld.app.spreading import Spread
 from arrangeerveld.app.steppanel import StepPanel
 from arrangeerveld.app.talkpanel import TalkPanel
 from arrangeerveld.app.touchtest import TouchTest
@@ -88,6 +89,7 @@ class Desk:
         self.tray: Tray | None = None
         self.picked: Card | None = None  # a card tapped in a tray, to be laid down with the next tap
         self.enlarged: tuple[str, ...] = ()
+        self.spread = Spread()  # where they stand
         self.language = ""  # beside Dutch, on enlarged cards: for the rest of the talk
         self.notices: tuple[Notice, ...] = ()
         self.on_change: Callable[[], None] = lambda: None
@@ -127,19 +129,17 @@ class Desk:
         frame: tuple[Control, ...] = ()
         cards: tuple[Control, ...] = ()
         foot = min(control.place.y for control in bar) - 6
-        if self.tray is not None:
-            self.tray.lies = self.lying() if self.tray.kind is not BOARDS else {}
-            now_open = self.tray
+        if (now_open := self.tray) is not None:
+            now_open.lies = self.lying() if now_open.kind is not BOARDS else {}
             frame = self.kept("frame", (screen, now_open.look()), lambda: tray.frame(now_open, screen, means))
-            cards = tray.cards(self.tray, screen, self._card_face)
+            cards = tray.cards(now_open, screen, self._card_face)
             foot = min(foot, tray.area(screen).y)
-        foot = self.covers.foot(screen, foot)
+        foot = self.covers.foot(screen, foot) if self.touchtest is None else foot
         told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
         piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
         rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
         back, rows, seen = rowlist.controls(self)
-        piles = {
-            **piles,
+        piles |= {
             "talk": talkdesk.controls(self),
             "agreement": agreeing.controls(self),
             "steps": stepping.controls(self),
@@ -195,7 +195,7 @@ class Desk:
         items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
         ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
         key = self.screen, items, board.kinds, ink, self.language
-        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language))
+        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language, self.spread))
         return newtext.with_new(self, items, large)
 
     def lying(self) -> dict[str, str]:
@@ -392,7 +392,7 @@ class Desk:
         now = self.office.now()
         if self.rings.tick(now) or self.touchtest is not None or stepping.ticked(self) or makerreading.looked(self):
             self.on_change()
-        kept = tuple(notice for notice in self.notices if notice.until > now)
+        kept = tuple(notice for notice in self.notices if notice.until > now and dealing.holds(self, notice))
         if kept != self.notices:
             self.notices = kept
             self.on_change()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arrangeerveld.app import languages
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.spreading import Spread, Wish
 from arrangeerveld.core.board import Board, Card, Kind, Photo, Stroke, Translation
 from arrangeerveld.core.colours import DARK, MUTED, WHITE
 from arrangeerveld.core.faces import UNKNOWN_KIND, contained, ink_mark
@@ -45,17 +46,34 @@ class Shape(NamedTuple):
 USUAL = Shape()
 
 
-def controls(items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "") -> tuple[Control, ...]:
-    """The enlarged cards and photos, the last one on top; cards that know this language also say it in that."""
-    return tuple(
-        control
+def controls(  # noqa: PLR0917
+    items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
+) -> tuple[Control, ...]:
+    """The enlarged cards and photos, the last one on top, cards beside each other; those that know this language also say it in that."""
+    shown = {
+        item.id: enlarged(item, board.kind(item.kind), screen, means, language)
+        if isinstance(item, Card)
+        else (enlarged_photo(item, board.ink, screen, means),)
         for item in items
-        for control in (
-            enlarged(item, board.kind(item.kind), screen, means, language)
-            if isinstance(item, Card)
-            else (enlarged_photo(item, board.ink, screen, means),)
-        )
-    )
+    }
+    wishes = {item.id: Wish(shown[item.id][0].place, _room(shown[item.id], screen)) for item in items if isinstance(item, Card)}
+    stands = (spread or Spread()).lay(wishes)
+    return tuple(control for item_id, parts in shown.items() for control in _at(parts, stands.get(item_id)))
+
+
+def _room(parts: tuple[Control, ...], screen: Screen) -> Rect:
+    """Where an enlarged card may stand: over the dock, its choices, if it has them, below the top third of the screen."""
+    choices = len(parts) > 1
+    top = max(8.0, screen.size.h / 3 + parts[0].place.y - parts[1].place.y) if choices else 8.0
+    return Rect(8, top, screen.size.w - 16, screen.dock.y - (BESIDE if choices else 0.0) - 8 - top)
+
+
+def _at(parts: tuple[Control, ...], place: Rect | None) -> tuple[Control, ...]:
+    """An enlarged card with its choices, moved to its place."""
+    if place is None or place == parts[0].place:
+        return parts
+    dx, dy = place.x - parts[0].place.x, place.y - parts[0].place.y
+    return tuple(replace(part, place=part.place._replace(x=part.place.x + dx, y=part.place.y + dy)) for part in parts)
 
 
 def enlarged_photo(photo: Photo, ink: Iterable[Stroke], screen: Screen, means: Means) -> Control:
@@ -128,8 +146,8 @@ def enlarged_face(
         marks += text_marks(text, Rect(PAD, top, inner, text.height), DARK, Weight.REGULAR)
         top += text.height + 14
     if card.performer:
-        marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), MUTED)
-        marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), MUTED, Weight.REGULAR)
+        marks += icon_marks(means.icons.get("user", ()), Rect(PAD, top, 26, 26), means.look.ink(MUTED))
+        marks += text_marks(who, Rect(PAD + 36, top, inner - 36, who.height), means.look.ink(MUTED), Weight.REGULAR)
         top += who.height + 8
     if second is not None:
         marks.append(Panel(Rect(PAD, top + 3, inner, 2), means.look.ink(MUTED)))

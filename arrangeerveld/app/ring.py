@@ -168,8 +168,10 @@ def edge(item: Item, screen: Screen) -> Control:
 
 
 def lock_sign(item: Item, screen: Screen, means: Means) -> Control:
-    """A lock on an item that was touched and stays; it is not touched itself."""
-    middle = screen.from_mat(item.pose.centre)
+    """A lock at the upper right of an item that was touched and stays, beside what is written on it; it is not touched itself."""
+    corner = screen.from_mat(out_of(item.pose, Point(item.size.w / 2 + 14, -item.size.h / 2 - 4)))
+    x = min(max(corner.x, SIGN / 2), screen.size.w - SIGN / 2)
+    y = min(max(corner.y, SIGN / 2), screen.dock.y - SIGN / 2)
     face = Face(
         Size(SIGN, SIGN),
         (
@@ -178,4 +180,4 @@ def lock_sign(item: Item, screen: Screen, means: Means) -> Control:
         ),
         MARGIN,
     )
-    return Control("slot", Rect(middle.x - SIGN / 2, middle.y - SIGN / 2, SIGN, SIGN), face)
+    return Control("slot", Rect(x - SIGN / 2, y - SIGN / 2, SIGN, SIGN), face)

@@ -70,7 +70,7 @@ def _place_caret(desk: Desk, writer: str, at: Point) -> None:
     item = next((item for who, item, _ in desk.session.writings() if who == writer), None)
     if item is not None:
         area, means = desk.session.present.mat.area, desk.means
-        desk.session.edit(writer, lambda writing: writing.at(open_caret(item, writing.text, at, area, means)))
+        desk.session.edit(writer, lambda writing: writing.at(open_caret(item, writing.text, at, area, means, writing.caret)))
 
 
 def beside(desk: Desk, writer: str) -> Rect | None:

@@ -10,6 +10,7 @@ from arrangeerveld.core.colours import DARK, INKS, NOTES, WHITE
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size, into, kept_inside
 from arrangeerveld.core.layout import TIGHT, Setting, caret_at, fit, open_setting, text_marks
 from arrangeerveld.core.marks import Face, Ink, Mark, Means, Panel, Picture, Text, Weight, icon_marks
+from arrangeerveld.core.opentext import bands, seen
 from arrangeerveld.core.pictures import WHITE_EDGE, PictureData
 from arrangeerveld.core.strokes import smoothed
 from arrangeerveld.core.tags import BARE, Tags
@@ -154,17 +155,19 @@ def open_face(item: Item, text: str, caret: int, kind: Kind | None, means: Means
     note = isinstance(item, Note)
     box, weight, size = _open_box(item, text, means)
     setting, line, across = open_setting(text, caret, box.w, size, weight, means.type)
+    shown = seen(setting, line)
     step = setting.size * setting.leading
-    grown = Size(item.size.w, max(item.size.h, setting.height + item.size.h - box.h))
-    top = Rect(box.x, box.y, box.w, setting.height)
+    grown = Size(item.size.w, max(item.size.h, shown.height + item.size.h - box.h))
+    top = Rect(box.x, box.y + shown.band, box.w, shown.setting.height)
     colour = NOTES.get(item.colour, NOTES["geel"]) if isinstance(item, Note) else WHITE
     band = () if note else _band(grown, kind or UNKNOWN_KIND, means)
     marks: list[Mark] = [
         Panel(Rect(0, 0, grown.w, grown.h), colour, radius=3, shadow=SHADOW, edge=DARK, edge_width=2.5),
         *band,
-        *text_marks(setting, top, means.look.ink(DARK), weight),
+        *text_marks(shown.setting, top, means.look.ink(DARK), weight),
         *((note_line(item, line) for line in item.ink) if isinstance(item, Note) else ()),
-        Panel(Rect(box.x + across, top.y + line * step + 1, 2.4, step), DARK),
+        *bands(shown, top, means.type),
+        Panel(Rect(box.x + across, top.y + (line - shown.first) * step + 1, 2.4, step), DARK),
     ]
     return Face(grown, tuple(marks), SHADOW_MARGIN)
 
@@ -178,13 +181,16 @@ def _open_box(item: Item, text: str, means: Means) -> tuple[Rect, Weight, float]
     return box, weight, fit(text, box, sizes, weight, means.type, leading=TIGHT).size
 
 
-def open_caret(item: Item, text: str, point: Point, area: Rect, means: Means) -> int:
-    """The caret nearest to a place on the mat, in an item that is open to be written on; also when the item is turned."""
+def open_caret(  # noqa: PLR0917
+    item: Item, text: str, point: Point, area: Rect, means: Means, caret: int | None = None
+) -> int:
+    """The caret nearest to a place on the mat, in an open item with its `caret` where it is now; also when it is turned."""
     pose, whole = open_pose(item, text, area, means)
     local = into(pose, point)
     box, weight, size = _open_box(item, text, means)
-    last = open_setting(text, len(text), box.w, size, weight, means.type)[1]
-    line = min(max(int((local.y + whole.h / 2 - box.y) // (size * TIGHT)), 0), last)
+    setting, now, _ = open_setting(text, len(text) if caret is None else caret, box.w, size, weight, means.type)
+    shown, last = seen(setting, now), len(setting.lines) - 1
+    line = min(max(shown.first + int((local.y + whole.h / 2 - box.y - shown.band) // (size * TIGHT)), 0), last)
     return caret_at(text, line, local.x + whole.w / 2 - box.x, box.w, size, weight, means.type)
 
 

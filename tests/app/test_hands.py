@@ -285,6 +285,8 @@ def test_the_touch_test_counts_and_draws_fingers_and_keeps_a_report(stage: Stage
     assert "Dubbel gemeld (niet meegeteld): 1\n" in text
     assert "breedte van het contact: 44 tot 44, midden 44 mm" in text
     assert "Kaart" not in text
+    (told,) = stage.desk.layers().piles["notices"]
+    assert told.place.y > stage.desk.screen.size.h * 0.7  # not over what the fingers draw
     stage.press("aanraaktest")
     stage.desk.notices = ()
     stage.desk.on_change()

@@ -173,6 +173,13 @@ def test_high_contrast_on_the_glass(page: Stage) -> None:
     assert inside == "#ffffff"
     assert contrast(edge, inside) >= 7
     assert contrast(colour(400 - 73 + 1.5, 200), colour(400, 200)) >= 7  # the black edge of the note
+    card = Card("k", "swv", "Samen lezen", Pose(700, 350), text="Elke avond.", performer="ouders", source="k")
+    page.use(Board(page.app.start.mat, items=(card,)))
+    page.tap(*page.on_mat(700, 350))
+    (large,) = page.desk.layers().piles["enlarged"]
+    written = {mark.text: mark.colour for mark in large.face.marks if isinstance(mark, Text)}
+    assert contrast(written["ouders"], "#ffffff") >= 7
+    page.press("verklein:k")
     page.press("soort:swv")
     bar = [mark for control in page.desk.layers().piles["dock"] for mark in control.face.marks]
     assert bar

@@ -16,7 +16,7 @@ from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board
 from arrangeerveld.paint.layer import picture
-from tests.app.stage import Stage
+from tests.app.stage import Stage, said
 
 BACKSPACE, ESCAPE, LEFT = 8, 27, 276
 
@@ -96,6 +96,21 @@ def test_tap_to_pick_and_tap_to_place(stage: Stage) -> None:
     stage.tap(*stage.on_mat(480, 170))
     (lying,) = stage.board.items
     assert (lying.title, lying.zone) == (card.title, "leren")
+    assert not said(stage)
+
+
+def test_who_picks_a_card_and_changes_her_mind_is_not_asked_to_lay_it_down(stage: Stage) -> None:
+    stage.press("soort:jeugdhulp")
+    for spot in (card_in_tray(stage, 1)[1], card_in_tray(stage, 2)[1]):
+        stage.tap(*spot.centre)
+        stage.desk.tick()
+    assert len(stage.desk.notices) == 1
+    assert stage.desk.picked.title in said(stage)
+    stage.press("soort:swv")
+    stage.desk.tick()
+    assert not stage.desk.notices
+    stage.tap(*stage.on_mat(480, 170))
+    assert not stage.board.items
 
 
 def test_filters_and_search(stage: Stage) -> None:
