@@ -13,7 +13,7 @@ from arrangeerveld.core.marks import Face
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.packing import Work, go_on
 
-STILL = 2.0  # seconds without anything new on the glass, and up to twice as many
+STILL = 3.0  # seconds without anything new on the glass, and up to twice as many
 OFTEN = 1 / 60  # seconds between two turns
 TEXTURES = 2  # bytes of textures to keep for each pixel of the mat
 TURN = 0.003  # seconds that a turn takes: a finger that comes down meanwhile waits no longer
