@@ -335,6 +335,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _down(self, told: Told) -> None:
         focus.touched(self.desk)
+        self.ground.layer.wake(self.desk.screen.on_mat(told.place))
         finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
         palms.came(self.desk.session, told, wipes=self.palm_wipes)
         if isinstance(finger, OnKey) and finger.repeats:

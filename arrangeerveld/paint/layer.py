@@ -8,6 +8,7 @@ from PIL import Image
 
 from arrangeerveld.core.board import Board, Item, Kind
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
+from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
@@ -74,6 +75,18 @@ class Layer:
     def weight(self) -> int:
         """The bytes that its pictures take now."""
         return self._tiles.weight + sum(plate.weight for plate in (self._bare, self._shown, self._dry, self._sheet.plate) if plate)
+
+    def wake(self, at: Point) -> None:
+        """A finger comes down at a place on the mat: unpack what it takes to lift what lies there, before the frame that shows it lifted."""
+        x, y = at.x * self.scale, at.y * self.scale
+        reaches = (placed.reach for placed in reversed(self._placed()))
+        reach = next((box for box in reaches if box[0] <= x < box[2] and box[1] <= y < box[3]), None)
+        if not reach or not self._shown.asleep(reach):
+            return
+        for item, _ in seen(reach, self._placed(), self.scale):
+            self._lying(item)
+        for plate in (self._bare, self._sheet.plate, self._shown):
+            plate.wake(reach)
 
     def rest(self) -> Work:
         """Pack what takes room, a little a step; for when nobody has touched anything for a while."""

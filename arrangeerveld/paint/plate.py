@@ -77,6 +77,16 @@ class Plate:
             self._opened(square).paste(piece, place, mask and mask.crop(inside))
             self._changed.add(square)
 
+    def asleep(self, box: Box) -> bool:
+        """Whether something of a box would have to be unpacked."""
+        return self._whole is None and any(square not in self._open for square in self._squares(box))
+
+    def wake(self, box: Box) -> None:
+        """Unpack a box ahead of the moment when it is looked at or painted on."""
+        if self._whole is None:
+            for square in self._squares(box):
+                self._opened(square)
+
     def rest(self) -> Work:
         """Pack it, a square a step."""
         everything = list(self._squares((0, 0, *self.size)))
