@@ -50,10 +50,14 @@ class Textures:
         texture.flip_vertical()
         self.uploads += 1
         self._used += image.width * image.height * 4
-        while self._used > ROOM and len(self._kept) > 1:
+        self.leave(ROOM)
+        return texture
+
+    def leave(self, room: int) -> None:
+        """Keep the last used ones, of so many bytes; what a quad shows stays as long as it does."""
+        while self._used > room and len(self._kept) > 1:
             _, gone = self._kept.popitem(last=False)
             self._used -= gone.width * gone.height * 4
-        return texture
 
 
 class Quads:
@@ -123,6 +127,6 @@ class Ground:
     def upload(self, boxes: Iterable[Box]) -> None:
         """Bring repainted places to the screen; rows of the texture run from the top, as in the picture."""
         for left, top, right, bottom in boxes if self._uploaded else [(0, 0, *self.layer.size)]:
-            part = self.layer.image.crop((left, top, right, bottom))
+            part = self.layer.crop((left, top, right, bottom))
             self._texture.blit_buffer(part.tobytes(), size=part.size, pos=(left, top), colorfmt="rgb", bufferfmt="ubyte")
         self._uploaded = True

@@ -22,6 +22,7 @@ from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.app.layers import PILES, WINDOWS
 from arrangeerveld.app.pointing import edge_face
+from arrangeerveld.app.resting import Resting, tidied
 from arrangeerveld.app.touches import LOST, LOST_PEN, MOUSE, Told, Touches, What
 from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
@@ -39,7 +40,7 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import never
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
-from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
+from arrangeerveld.paint.tiles import punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds of a frame in which ink is drawn again
@@ -56,7 +57,6 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         super().__init__(**kwargs)
         self.desk = desk
         self._type = typeface
-        self._tiles = Tiles()
         self.textures = Textures()
         self._faces: dict[object, Face] = {}
         self._open: dict[object, tuple[object, Face, Pose]] = {}  # what people are writing on
@@ -64,8 +64,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.touches = Touches(self._patience)
         self.on_fault: Callable[[BaseException], None] = _raised
         self.palm_wipes = False  # a palm on the mat rubs ink out
-        self._waiting = False  # for fingers that are lost
-        self._pulsing = False  # while a card is pointed out
+        self._waiting = self._pulsing = False  # for fingers that are lost; while a card is pointed out
         self.ground = Ground(layer)
         self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held", "pointed")}
         self._shown: dict[str, object] = {}
@@ -75,6 +74,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._focusglass = FocusGlass()
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
+        self._resting = Resting(lambda: tidied(self.ground.layer, self.textures, self._faces))
         self._go_on = Clock.create_trigger(self._redraw, FRAME)  # with ink that could not be drawn in time
         self._inked = 0.0
         self.follow()
@@ -94,12 +94,11 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         for pile in self._piles.values():
             pile.show(())
         self.ground = Ground(layer)
-        self._tiles, self.textures = Tiles(), Textures()
+        self.textures = Textures()
         for name in self._piles:
             self._piles[name] = Quads(self.textures)
-        self._shown.clear()
-        self._faces.clear()
-        self._open.clear()
+        for known in (self._shown, self._faces, self._open):
+            known.clear()
         self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
@@ -161,6 +160,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         if self.behind:
             self._go_on()
         self._piles["held"].show(self._held())
+        self._resting.moved()
         if desk.pointed.since and not self._pulsing:
             self._pulsing = True
             Clock.schedule_interval(self._pulse, 1 / 30)
@@ -335,6 +335,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def _down(self, told: Told) -> None:
         focus.touched(self.desk)
+        self.ground.layer.wake(self.desk.screen.on_mat(told.place))
         finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
         palms.came(self.desk.session, told, wipes=self.palm_wipes)
         if isinstance(finger, OnKey) and finger.repeats:

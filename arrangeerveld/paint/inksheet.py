@@ -17,6 +17,7 @@ from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box, around, common, meets, merged
 from arrangeerveld.paint.inklines import NO_CUTS, Change, Cuts, InkLines, changed
 from arrangeerveld.paint.masks import Cell, Line, Mask, Masks, cells_of, side_of
+from arrangeerveld.paint.plate import Plate
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.tiles import rgb
 
@@ -57,7 +58,7 @@ class InkSheet:
     """The ink of a board at a scale, repainted only where it changed: at once, or as far as time allows and the rest later."""
 
     def __init__(self, size: tuple[int, int], runs: Runs) -> None:
-        self.image = Image.new("RGBA", size)
+        self.plate = Plate(Image.new("RGBA", size))
         self._area = 0, 0, *size
         self._runs = runs
         self._lines = InkLines(runs)
@@ -70,6 +71,11 @@ class InkSheet:
         self._rests = 0
         self.over: list[Over] = []  # what the last `show` laid over all that was there
         self.laid = 0  # masks laid since the beginning, for tests and benchmarks
+
+    @property
+    def image(self) -> Image.Image:
+        """The whole sheet, in one piece."""
+        return self.plate.image
 
     @property
     def drawn(self) -> int:
@@ -131,7 +137,7 @@ class InkSheet:
             if at:
                 knock = Knock(shapes.dotted((dots,), shapes.half(2 * rub.radius, scale), at), at, self._lines.many)
                 self._knocks.append(knock)
-                self.image.paste(_GONE, at, knock.mask)
+                self.plate.paste(_GONE, at, knock.mask)
                 yield at
 
     def _forget(self, change: Change) -> None:
@@ -145,7 +151,7 @@ class InkSheet:
         self._forget(change)
         for line in change.come:
             for mask in self._masks.fresh(line, self._area):
-                self.image.paste(_paint(line), mask.at, mask.image)
+                self.plate.paste(_paint(line), mask.at, mask.image)
                 self.over.append(Over(_paint(line)[:3], mask.at, mask.image))
                 self.laid += 1
 
@@ -186,7 +192,7 @@ class InkSheet:
             self.laid += 1
         for knock in knocks:
             _take_out(patch, knock, left, top)
-        self.image.paste(patch, box)
+        self.plate.paste(patch, box)
 
 
 def _paint(line: Line) -> tuple[int, int, int, int]:

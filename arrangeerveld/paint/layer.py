@@ -8,6 +8,7 @@ from PIL import Image
 
 from arrangeerveld.core.board import Board, Item, Kind
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
+from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.session import Scene
@@ -19,6 +20,8 @@ from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.heap import Placed, corner, reach_of, seen
 from arrangeerveld.paint.inksheet import InkSheet, lay_ink, never
 from arrangeerveld.paint.mat import bare_mat, mat_again
+from arrangeerveld.paint.packing import Work
+from arrangeerveld.paint.plate import Plate
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.sound import sound_tile
 from arrangeerveld.paint.tiles import Tiles, pixels, tile_key
@@ -46,18 +49,52 @@ class Layer:
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
         self._places: dict[int, Placed] = {}  # by identity, beside the item itself
-        self._bare = bare or self._paint_mat()
-        self.image = self._bare.copy()
-        self._dry: Image.Image | None = None  # the same picture without wet ink, from the first time that somebody writes
+        self._bare = Plate(bare or self._paint_mat())
+        self._shown = self._bare.copy()
+        self._dry: Plate | None = None  # the same picture without wet ink, while somebody writes
         runs = Runs(scale)
-        self._sheet, self._wet = InkSheet(self.image.size, runs), WetInk(runs)
+        self._sheet, self._wet = InkSheet(self.size, runs), WetInk(runs)
         self.broken: list[Item] = []  # what could not be drawn, and is a grey box
         self.repainted = 0  # items pasted since the beginning, for tests and benchmarks
 
     @property
     def size(self) -> tuple[int, int]:
         """In pixels."""
-        return self.image.size
+        return self._bare.size
+
+    @property
+    def image(self) -> Image.Image:
+        """All that lies there, in one piece."""
+        return self._shown.image
+
+    def crop(self, box: Box) -> Image.Image:
+        """What lies in a box of pixels inside the picture."""
+        return self._shown.crop(box)
+
+    @property
+    def weight(self) -> int:
+        """The bytes that its pictures take now."""
+        return self._tiles.weight + sum(plate.weight for plate in (self._bare, self._shown, self._dry, self._sheet.plate) if plate)
+
+    def wake(self, at: Point) -> None:
+        """A finger comes down at a place on the mat: unpack what it takes to lift what lies there, before that is shown."""
+        x, y = at.x * self.scale, at.y * self.scale
+        reaches = (placed.reach for placed in reversed(self._placed()))
+        reach = next((box for box in reaches if box[0] <= x < box[2] and box[1] <= y < box[3]), None)
+        if not reach or not self._shown.asleep(reach):
+            return
+        for item, _ in seen(reach, self._placed(), self.scale):
+            self._lying(item)
+        for plate in (self._bare, self._sheet.plate, self._shown):
+            plate.wake(reach)
+
+    def rest(self) -> Work:
+        """Pack what takes room, a little a step; for when nobody has touched anything for a while."""
+        if not self._scene.wet:
+            self._dry = None
+        yield from self._tiles.rest()
+        for plate in (self._bare, self._sheet.plate, self._shown):
+            yield from plate.rest()
 
     @property
     def due(self) -> bool:
@@ -83,7 +120,7 @@ class Layer:
             written += self._lay_over()
         self._scene = scene
         if scene.wet and self._dry is None:
-            self._dry = self.image.copy()
+            self._dry = self._shown.copy()
         return self._paint(boxes, self._boxes(written))
 
     def _paint(self, changed: tuple[Box, ...], written: tuple[Box, ...]) -> tuple[Box, ...]:
@@ -91,19 +128,19 @@ class Layer:
         for box in changed:
             patch = self._repainted(box)
             if self._dry is not None:
-                self._dry.paste(patch, box[:2])
+                self._dry.paste(patch, box)
             self._wet.lay(patch, box)
-            self.image.paste(patch, box[:2])
+            self._shown.paste(patch, box)
         rest = tuple(box for box in written if not any(common(box, other) == box for other in changed))
         for box in rest:
-            patch = (self._dry or self.image).crop(box)
+            patch = (self._dry or self._shown).crop(box)
             self._wet.lay(patch, box)
-            self.image.paste(patch, box[:2])
+            self._shown.paste(patch, box)
         return changed + rest
 
     def _lay_over(self) -> list[Box]:
         """Lay new lines over the dry picture; gives the places where that is to be seen."""
-        dry = self._dry or self.image
+        dry = self._dry or self._shown
         for colour, at, mask in self._sheet.over:
             dry.paste(colour, at, mask)
         return list(merged(at for _, at, _ in self._sheet.over))
@@ -128,7 +165,7 @@ class Layer:
         if not self._stale and self._under is None:
             return mat_again(self._bare, was, self._board, self._means, self._type, self.scale)
         self._stale = False
-        self._bare = self._paint_mat()
+        self._bare = Plate(self._paint_mat())
         return ((0, 0, *self.size),)
 
     def _boxes(self, changed: Iterable[Box]) -> tuple[Box, ...]:
@@ -151,7 +188,7 @@ class Layer:
             shown = image.crop((part[0] - x, part[1] - y, part[2] - x, part[3] - y))
             patch.paste(shown, (part[0] - left, part[1] - top), shown)
             self.repainted += 1
-        ink = self._sheet.image.crop(box)
+        ink = self._sheet.plate.crop(box)
         if ink.getbbox():
             patch.paste(ink, (0, 0), ink)
         return patch

@@ -15,6 +15,7 @@ from arrangeerveld.core.marks import Ink, Mark, Means, Panel, Picture, Text
 from arrangeerveld.core.matface import mat_face
 from arrangeerveld.paint.boxes import Box, around, common, joined, meets
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.plate import Plate
 from arrangeerveld.paint.tiles import groups, paint, pixels
 
 OVERHANG = 0.4  # em: how far a letter may stick out beside its place, and below its line
@@ -30,7 +31,7 @@ def bare_mat(board: Board, means: Means, type_: Typeface, scale: float) -> Image
     return image
 
 
-def mat_again(image: Image.Image, was: Board, now: Board, means: Means, type_: Typeface, scale: float) -> tuple[Box, ...]:  # noqa: PLR0917
+def mat_again(image: Image.Image | Plate, was: Board, now: Board, means: Means, type_: Typeface, scale: float) -> tuple[Box, ...]:  # noqa: PLR0917
     """Bring the picture of a bare mat from one board to the next of the same mat; gives the places that differ."""
     old, new = list(groups(mat_face(was, means).marks)), list(groups(mat_face(now, means).marks))
     if old == new:
@@ -48,7 +49,7 @@ def mat_again(image: Image.Image, was: Board, now: Board, means: Means, type_: T
         patch = Image.new("RGB", (box[2] - box[0], box[3] - box[1]))
         seen = (group for group, reach in zip(new, reaches, strict=True) if meets(reach, box))
         paint(patch, chain.from_iterable(seen), scale, type_, box[:2])
-        image.paste(patch, box[:2])
+        image.paste(patch, box)
     return tuple(boxes)
 
 

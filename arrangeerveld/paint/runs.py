@@ -79,7 +79,7 @@ class Runs:
 
     def __init__(self, scale: float) -> None:
         self.scale = scale
-        self._kept: WeakValueDictionary[tuple[float, ...], Part] = WeakValueDictionary()
+        self._kept: WeakValueDictionary[bytes, Part] = WeakValueDictionary()
 
     def of(self, stroke: Stroke) -> tuple[Part, ...]:
         """The parts of a stroke, from its beginning."""
@@ -101,11 +101,16 @@ class Runs:
         for begin, end in pairwise((*_cuts(points, start), last)) if last else ((0, 0),):
             first = max(0, begin - 1)
             own = points[first : end + 2]
-            key = (begin - first, end - begin, stroke.width, *map(id, own))
+            key = _key(begin - first, end - begin, stroke.width, own)
             part = self._kept.get(key)
             if part is None:
                 part = self._kept[key] = Part(own, begin - first, end - begin, stroke.width, self.scale)
             yield part
+
+
+def _key(lead: int, pieces: int, width: float, points: tuple[Point, ...]) -> bytes:
+    """Under which a part is kept: the identities of its points, in a quarter of the room that the numbers would take."""
+    return array("d", (lead, pieces, width)).tobytes() + array("Q", map(id, points)).tobytes()
 
 
 def _cuts(points: tuple[Point, ...], start: int) -> Iterator[int]:

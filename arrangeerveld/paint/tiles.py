@@ -18,6 +18,7 @@ from arrangeerveld.core.tags import Tags
 from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box, common
 from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.packing import Packed, Work, full_weight, packed, unpacked
 
 SHADOW_COLOUR = (31, 45, 58)
 _OPAQUE = 255, 255
@@ -220,9 +221,15 @@ class Tiles:
 
     def __init__(self, room: int = ROOM) -> None:
         self._kept: OrderedDict[Hashable, Image.Image] = OrderedDict()
+        self._cold: dict[Hashable, Packed] = {}  # what is unpacked again keeps its packed form
         self._room = room
         self._used = 0
         self.made = 0
+
+    @property
+    def weight(self) -> int:
+        """The bytes that they take now."""
+        return self._used + sum(len(one.data) for one in self._cold.values())
 
     def make_room(self, room: int) -> None:
         """Keep so many bytes of tiles, as far as that is reasonable: what lies on the mat should not be painted again and again."""
@@ -234,21 +241,40 @@ class Tiles:
         if image is not None:
             self._kept.move_to_end(key)
             return image
+        if key in self._cold:
+            return self._keep(key, unpacked(self._cold[key]))
         image = make()
         if key in self._kept:  # what makes it may keep it itself
             return image
-        self._kept[key] = image
         self.made += 1
-        self._used += _weight(image)
-        while self._used > self._room and len(self._kept) > 1:
-            self._used -= _weight(self._kept.popitem(last=False)[1])
-        return image
+        return self._keep(key, image)
 
     def take(self, key: Hashable) -> Image.Image | None:
         """The tile kept under this key, if any; it is kept no longer."""
+        cold = self._cold.pop(key, None)
         image = self._kept.pop(key, None)
         if image is not None:
             self._used -= _weight(image)
+            return image
+        return cold and unpacked(cold)
+
+    def rest(self) -> Work:
+        """Pack all of them, one a step; the oldest of the packed ones go when there are more than there is room for when unpacked."""
+        for key in list(self._kept):
+            if key in self._kept:
+                if key not in self._cold:
+                    self._cold[key] = packed(self._kept[key])
+                self._used -= _weight(self._kept.pop(key))
+                yield
+        room = sum(map(full_weight, self._cold.values()))
+        while room > self._room and self._cold:
+            room -= full_weight(self._cold.pop(next(iter(self._cold))))
+
+    def _keep(self, key: Hashable, image: Image.Image) -> Image.Image:
+        self._kept[key] = image
+        self._used += _weight(image)
+        while self._used > self._room and len(self._kept) > 1:
+            self._used -= _weight(self._kept.popitem(last=False)[1])
         return image
 
 

@@ -24,6 +24,7 @@ from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer, picture
+from arrangeerveld.paint.packing import go_on
 from arrangeerveld.paint.tiles import ROOM, Tiles
 from tests.fakes import MAT, board, card, counter, note, own_card, stroke
 from tests.paint.pictures import same
@@ -87,6 +88,12 @@ class BitByBit(RuleBasedStateMachine):
         afresh = layer(self.session.present, self.scale)
         afresh.show(self.session.present, self.session.scene())
         assert same(self.layer.image, afresh.image), ImageChops.difference(self.layer.image, afresh.image).getbbox()
+
+    @rule(steps=st.integers(0, 60))
+    def rest(self, steps: int) -> None:
+        """Nobody does anything for a while, perhaps not long enough to pack all of it."""
+        left = iter(range(steps))
+        go_on(self.layer.rest(), lambda: next(left, None) is None)
 
     @rule(touch=st.integers(1, 4), point=PLACES, mode=st.sampled_from(Mode))
     def down(self, touch: int, point: Point, mode: Mode) -> None:

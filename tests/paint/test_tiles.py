@@ -15,6 +15,7 @@ from arrangeerveld.core.marks import Face, Means, Panel
 from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer, picture
+from arrangeerveld.paint.packing import go_on
 from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
 from tests.fakes import MAT, board, card, note, own_card, stroke
 
@@ -143,6 +144,34 @@ def test_tiles_are_kept_while_there_is_room_and_the_longest_unused_goes_first() 
     assert tiles.get("a", make) is kept[0]
     assert tiles.get("b", make) is not kept[1]
     assert tiles.made == 5
+
+
+def test_a_tile_that_was_packed_is_the_same_and_is_not_painted_again(typeface: Typeface) -> None:
+    face = Face(Size(60, 40), (Panel(Rect(2, 2, 50, 30), YELLOW, radius=4, shadow=6),))
+    tiles = Tiles()
+    before = tiles.get("a", lambda: tile(face, 2.0, typeface)).copy()
+    full = tiles.weight
+    assert not go_on(tiles.rest(), lambda: False)
+    assert tiles.weight < full / 5
+    for _ in range(2):  # once out of its packed form, once as it was
+        assert tiles.get("a", lambda: pytest.fail("painted again")).tobytes() == before.tobytes()
+    go_on(tiles.rest(), lambda: False)
+    taken = tiles.take("a")
+    assert taken is not None
+    assert taken.tobytes() == before.tobytes()
+    assert tiles.take("a") is None
+    assert (tiles.made, tiles.weight) == (1, 0)
+
+
+def test_packed_tiles_go_when_there_are_more_than_were_to_be_kept_unpacked() -> None:
+    tiles = Tiles(room=4 * 100 * 3)
+    for key in "abcdefgh":
+        tiles.get(key, lambda: Image.new("RGBA", (10, 10)))
+        assert not go_on(tiles.rest(), lambda: False)
+    for key in "fgh":
+        tiles.get(key, lambda: pytest.fail("painted again"))
+    tiles.get("e", lambda: Image.new("RGBA", (10, 10)))
+    assert tiles.made == 9
 
 
 def full(kinds: tuple[Kind, ...]) -> Board:
