@@ -249,7 +249,8 @@ class Desk:
         if word == "bericht":
             self.notices = tuple(notice for notice in self.notices if notice.text != value)
         else:
-            self.language = "" if value == self.language else value
+            language, _, _ = value.partition("=")  # which card it was tapped on does not matter
+            self.language = "" if language == self.language else language
 
     def _tool(self, word: str, value: str) -> None:
         """Take a tool, or set it."""

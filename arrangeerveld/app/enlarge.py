@@ -111,7 +111,7 @@ def enlarged(card: Card, kind: Kind | None, screen: Screen, means: Means, langua
     key = ("groot", kind, card.title, card.text, card.performer, card.picture, second, foot, face.size)
     paper = Control(key, Rect(left, top, *face.size), face, f"verklein:{card.id}")
     row = Rect(left + PAD, top + face.size.h - foot - 8, WIDE - 2 * PAD, languages.HIGH)
-    return paper, *languages.choices(card.translations, second, row, means)
+    return paper, *languages.choices(card.id, card.translations, second, row, means)
 
 
 def _fitting(card: Card, kind: Kind, second: Translation | None, foot: float, high: float, means: Means) -> Face:  # noqa: PLR0917

@@ -35,8 +35,8 @@ OWN_NAMES = {
 """What speakers call their language, by its code (ISO 639); another one is shown by its code."""
 
 
-def choices(known: Sequence[Translation], chosen: Translation | None, row: Rect, means: Means) -> tuple[Control, ...]:
-    """A button for each language in a row; of a card that knows very many the first ones, and the chosen one."""
+def choices(card: str, known: Sequence[Translation], chosen: Translation | None, row: Rect, means: Means) -> tuple[Control, ...]:
+    """A button for each language in a row; of a card (an id) that knows very many the first ones, and the chosen one."""
     shown = [*known[:MOST]]
     if chosen is not None and chosen not in shown:
         shown[-1] = chosen
@@ -44,7 +44,7 @@ def choices(known: Sequence[Translation], chosen: Translation | None, row: Rect,
     room, x, made = row.w - GAP * (len(shown) - 1), row.x, list[Control]()
     for one, word in zip(shown, words, strict=True):
         wide = room * word / sum(words)
-        made.append(_choice(one.language, Rect(x, row.y, wide, row.h), means, on=one is chosen))
+        made.append(_choice(card, one.language, Rect(x, row.y, wide, row.h), means, on=one is chosen))
         x += wide + GAP
     return tuple(made)
 
@@ -53,8 +53,8 @@ def _name(code: str) -> str:
     return OWN_NAMES.get(code, code)
 
 
-def _choice(code: str, place: Rect, means: Means, *, on: bool) -> Control:
+def _choice(card: str, code: str, place: Rect, means: Means, *, on: bool) -> Control:
     name = _name(code)
     if on:
-        return button("", name, place, means, f"taal:{code}", ring=FOCUS)
-    return button("", name, place, means, f"taal:{code}", fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))
+        return button("", name, place, means, f"taal:{code}={card}", ring=FOCUS)
+    return button("", name, place, means, f"taal:{code}={card}", fill=WHITE, ink=means.look.ink(DARK), ring=means.look.ink(MUTED))

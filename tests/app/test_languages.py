@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrangeerveld.app import focus
 from arrangeerveld.app.enlarge import enlarged
 from arrangeerveld.app.languages import OWN_NAMES
+from arrangeerveld.app.stops import stops
 from arrangeerveld.core.board import Board, Card, Translation
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Text
@@ -13,6 +15,8 @@ from arrangeerveld.files import places
 from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.decks import read_deck
 from tests.app.stage import Stage
+
+ENTER = 13
 
 SAID = (
     Translation("tr", "Her gün birlikte okumak", "Her gün on beş dakika birlikte okuyun."),
@@ -34,13 +38,13 @@ def test_a_card_is_read_in_another_language_under_the_dutch(stage: Stage) -> Non
     plain = replace(card, id="n", title="Zonder vertaling", pose=Pose(300, 300), translations=())
     stage.use(Board(stage.app.start.mat, items=(plain, card)))
     stage.tap(*stage.on_mat(600, 300))
-    assert choices(stage) == ["taal:tr", "taal:ar"]
+    assert choices(stage) == ["taal:tr=k", "taal:ar=k"]
     dutch = words(stage)
     assert "Elke dag samen lezen" in dutch
-    stage.press("taal:tr")
+    stage.press("taal:tr=k")
     assert words(stage)[: len(dutch)] == dutch
     assert " ".join(words(stage)[len(dutch) :]) == "Her gün birlikte okumak Her gün on beş dakika birlikte okuyun."
-    stage.press("taal:ar")
+    stage.press("taal:ar=k")
     large = stage.desk.layers().piles["enlarged"][0]
     first = next(mark for mark in large.face.marks if isinstance(mark, Text) and "ق" in mark.text)
     assert first.start.x > large.face.size.w / 3  # it begins at the right margin
@@ -48,7 +52,7 @@ def test_a_card_is_read_in_another_language_under_the_dutch(stage: Stage) -> Non
     assert stage.desk.enlarged == ()
     stage.tap(*stage.on_mat(600, 300))
     assert len(words(stage)) > len(dutch)  # the choice is for the whole talk
-    stage.press("taal:ar")
+    stage.press("taal:ar=k")
     assert words(stage) == dutch
     stage.press("verklein:k")
     stage.tap(*stage.on_mat(300, 300))
@@ -92,3 +96,17 @@ def test_a_card_from_the_tray_brings_its_languages(stage: Stage) -> None:
     (card,) = (item for item in stage.board.items if item.deck == "ouders")
     assert [one.language for one in card.translations] == ["tr", "ar", "pl", "uk", "en"]
     stage.press("sluit")
+
+
+def test_the_keyboard_reaches_the_languages_of_each_of_two_large_cards(stage: Stage) -> None:
+    first = Card("k", "ouder", "Elke dag samen lezen", Pose(300, 300), source="lezen", translations=SAID)
+    stage.use(Board(stage.app.start.mat, items=(first, replace(first, id="n", title="Samen eten", pose=Pose(1000, 300)))))
+    stage.desk.enlarged = ("k", "n")
+    names = [stop.name for stop in stops(stage.desk) if stop.group == "enlarged"]
+    assert sorted(names) == sorted(["verklein:k", "taal:tr=k", "taal:ar=k", "verklein:n", "taal:tr=n", "taal:ar=n"])
+    focus.go(stage.desk, "taal:tr=n")
+    stage.key(ENTER)
+    assert stage.desk.language == "tr"
+    assert stage.desk.focus.at == "taal:tr=n"
+    stage.key(ENTER)
+    assert not stage.desk.language

@@ -46,7 +46,7 @@ def test_another_language_makes_cards_taller_and_still_hides_no_choice(stage: St
         stage.down(finger, *stage.on_mat(*card.pose.centre))
     for finger in (1, 2):
         stage.up(finger)
-    stage.press("taal:tr")
+    stage.press(next(one.action for one in stage.desk.layers().piles["enlarged"] if one.action.startswith("taal:tr")))
     one, other = places(stage).values()
     assert one.h > 400 and not one.meets(other)  # noqa: PT018 - taller, and still beside each other
 
