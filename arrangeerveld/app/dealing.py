@@ -109,6 +109,9 @@ def deal(desk: Desk, touch: object, card: Card, at: Point, point: Point) -> bool
     if card.source in desk.lying():
         _point_out(desk, card)
         return False
+    if card.source and any(isinstance(item, Card) and item.source == card.source for _, item, _ in desk.session.drags()):
+        desk.tell(f"Iemand heeft ‘{card.title}’ al in de hand.")
+        return False
     pose = Pose(*desk.screen.on_mat(at))
     desk.session.deal(touch, replace(card, id=desk.session.new_id(), pose=pose), desk.screen.on_mat(point))
     return True

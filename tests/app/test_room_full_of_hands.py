@@ -13,7 +13,7 @@ from arrangeerveld.app.steppanel import ClockFace
 from arrangeerveld.core.board import Board, Card, Kind, Note, NoteSize
 from arrangeerveld.core.geometry import Pose
 from arrangeerveld.core.marks import Text
-from tests.app.stage import Stage
+from tests.app.stage import Stage, said
 
 A = Card("a", "swv", "Samen lezen", Pose(400, 200), text="Elke avond.", source="a")
 B = Card("b", "ouder", "Rustige plek", Pose(900, 200), source="b")
@@ -39,6 +39,22 @@ def test_several_people_each_enlarge_a_card_and_each_puts_her_own_back(table: St
     assert enlarged(table) == ["verklein:a", "verklein:b"]
     table.press("verklein:a")
     assert enlarged(table) == ["verklein:b"]
+
+
+def test_two_people_who_take_the_same_card_out_of_a_tray_get_one(stage: Stage) -> None:
+    stage.press("soort:jeugdhulp")
+    first, second = [control for control in stage.desk.layers().piles["cards"] if control.action.startswith("kaart:")][:2]
+    x, y = first.place.centre
+    for finger, across in ((1, -60), (2, 60)):
+        stage.down(finger, x + across, y)
+        stage.move(finger, x + across, y - 40)
+        stage.move(finger, x + across, y - 240)
+    assert said(stage).endswith("al in de hand.")
+    stage.up(2)
+    stage.up(1)
+    assert [item.source for item in stage.board.items] == [first.action.partition(":")[2]]
+    stage.drag(2, (second.place.centre.x, y), (second.place.centre.x, y - 240))  # another card is nobody's
+    assert len(stage.board.items) == 2
 
 
 def test_a_locked_card_is_read_by_a_tap_as_any_other(table: Stage) -> None:
