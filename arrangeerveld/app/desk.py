@@ -194,8 +194,8 @@ class Desk:
         board = self.session.present
         items = tuple(item for item in map(board.item, self.enlarged) if isinstance(item, Card | Photo))
         ink = board.ink if any(isinstance(item, Photo) for item in items) else ()
-        key = self.screen, items, board.kinds, ink, self.language
-        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language, self.spread))
+        key = self.screen, items, board.kinds, ink, self.language, (foot := tray.foot(self.tray, self.screen))
+        large = self.kept("groot", key, lambda: enlarge.controls(items, board, self.screen, self.means, self.language, self.spread, foot))
         return newtext.with_new(self, items, large)
 
     def lying(self) -> dict[str, str]:

@@ -47,25 +47,28 @@ USUAL = Shape()
 
 
 def controls(  # noqa: PLR0917
-    items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str = "", spread: Spread | None = None
+    items: Sequence[Card | Photo], board: Board, screen: Screen, means: Means, language: str, spread: Spread, foot: float
 ) -> tuple[Control, ...]:
-    """The enlarged cards and photos, the last one on top, cards beside each other; those that know this language also say it in that."""
+    """The enlarged cards and photos, the last one on top; those that know this language also say it in that.
+
+    Cards stand beside each other, over `foot` (mm on the screen), where the dock or a tray begins.
+    """
     shown = {
         item.id: enlarged(item, board.kind(item.kind), screen, means, language)
         if isinstance(item, Card)
         else (enlarged_photo(item, board.ink, screen, means),)
         for item in items
     }
-    wishes = {item.id: Wish(shown[item.id][0].place, _room(shown[item.id], screen)) for item in items if isinstance(item, Card)}
-    stands = (spread or Spread()).lay(wishes)
+    wishes = {item.id: Wish(shown[item.id][0].place, _room(shown[item.id], screen, foot)) for item in items if isinstance(item, Card)}
+    stands = spread.lay(wishes)
     return tuple(control for item_id, parts in shown.items() for control in _at(parts, stands.get(item_id)))
 
 
-def _room(parts: tuple[Control, ...], screen: Screen) -> Rect:
-    """Where an enlarged card may stand: over the dock, its choices, if it has them, below the top third of the screen."""
+def _room(parts: tuple[Control, ...], screen: Screen, foot: float) -> Rect:
+    """Where an enlarged card may stand: over the foot, its choices, if it has them, below the top third of the screen."""
     choices = len(parts) > 1
     top = max(8.0, screen.size.h / 3 + parts[0].place.y - parts[1].place.y) if choices else 8.0
-    return Rect(8, top, screen.size.w - 16, screen.dock.y - (BESIDE if choices else 0.0) - 8 - top)
+    return Rect(8, top, screen.size.w - 16, foot - (BESIDE if choices else 0.0) - 8 - top)
 
 
 def _at(parts: tuple[Control, ...], place: Rect | None) -> tuple[Control, ...]:

@@ -58,14 +58,15 @@ def hidden(places: Iterable[Rect]) -> float:
 
 
 def free_place(wish: Rect, taken: Iterable[Rect], room: Rect) -> Rect:
-    """The place nearest to `wish` that hides least of what is taken; `wish` itself where that hides nothing. All in mm."""
+    """The place in the room nearest to `wish` that hides least of what is taken; what is too tall begins at the top. All in mm."""
     others = tuple(taken)
+    wish = wish._replace(y=max(room.y, min(wish.y, room.bottom - wish.h)))
     across = {wish.x, room.x, room.right - wish.w, *(x for one in others for x in (one.x - wish.w - GAP, one.right + GAP))}
     down = {wish.y, room.y, room.bottom - wish.h, *(y for one in others for y in (one.y - wish.h - GAP, one.bottom + GAP))}
     fitting = [
         Rect(x, y, wish.w, wish.h)
         for x, y in itertools.product(sorted(across), sorted(down))
-        if room.x <= x <= room.right - wish.w and room.y <= y <= room.bottom - wish.h
+        if room.x <= x <= room.right - wish.w and room.y <= y <= max(room.y, room.bottom - wish.h)
     ]
     return min((wish, *fitting), key=lambda spot: (sum(_shared(spot, one) for one in others), abs(spot.x - wish.x) + abs(spot.y - wish.y)))
 

@@ -80,6 +80,11 @@ def plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
 
 
+def foot(tray: Tray | None, screen: Screen) -> float:
+    """Where the dock begins, or the open tray; mm on the screen."""
+    return screen.dock.y if tray is None else area(screen).y
+
+
 def area(screen: Screen) -> Rect:
     """Where a tray lies on the screen."""
     wide = min(screen.size.w - 40, 1400.0)

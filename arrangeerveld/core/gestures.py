@@ -89,11 +89,17 @@ class Turn:
     base: Pose  # where the item was when the second finger came
     starts: tuple[Point, Point]  # where the fingers were then
     points: tuple[Point, Point]  # where they are
+    tap: bool = False  # whether the first finger had not moved when the second came
+
+    @property
+    def still(self) -> bool:
+        """Whether neither finger really moved."""
+        return all(distance(start, point) < SLOP for start, point in zip(self.starts, self.points, strict=True))
 
     @property
     def pose(self) -> Pose:
         """Where the item is now: recomputed from both grips each time, never added up."""
-        if all(distance(start, point) < SLOP for start, point in zip(self.starts, self.points, strict=True)):
+        if self.still:
             return self.base
         turn = self._angle()
         held = out_of(Pose(0.0, 0.0, turn), into(self.base, self.starts[0]))
@@ -115,9 +121,11 @@ class Turn:
         """Follow the second finger."""
         return replace(self, points=(self.points[0], point))
 
-    def left_to(self, finger: int) -> Drag:
-        """One finger leaves: the other (0 or 1) goes on dragging from where the item is."""
+    def left_to(self, finger: int) -> Press | Drag:
+        """One finger leaves: the other (0 or 1) goes on dragging from where the item is; of two that only tapped it taps."""
         pose, point = self.pose, self.points[finger]
+        if self.tap and self.still:
+            return Press(self.item, point, into(pose, point), pose.turn)
         return Drag(self.item, into(pose, point), pose.turn, point)
 
     def apply(self, board: Board) -> Board:
@@ -302,7 +310,7 @@ def joined(item: Item, gesture: Gesture, point: Point) -> Turn | None:
         case _:
             return None
     starts = first, point
-    return Turn(item.id, base, starts, starts) if distance(*starts) >= APART else None
+    return Turn(item.id, base, starts, starts, isinstance(gesture, Press)) if distance(*starts) >= APART else None
 
 
 def _direction(points: tuple[Point, Point]) -> float:

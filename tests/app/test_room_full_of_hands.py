@@ -41,6 +41,20 @@ def test_several_people_each_enlarge_a_card_and_each_puts_her_own_back(table: St
     assert enlarged(table) == ["verklein:b"]
 
 
+def test_two_who_tap_the_same_card_at_once_enlarge_it_and_two_who_turn_it_do_not(table: Stage) -> None:
+    x, y = table.on_mat(*A.pose.centre)
+    for turn in (0, 60):
+        table.down(1, x - 50, y)
+        table.down(2, x + 50, y)
+        table.move(2, x + 50, y + turn)
+        table.up(1)
+        table.up(2)
+        assert enlarged(table) == ([] if turn else ["verklein:a"])
+        for action in enlarged(table):
+            table.press(action)
+    assert [len(table.board.items), table.board.item("a").pose.turn > 0] == [4, True]
+
+
 def test_two_people_who_take_the_same_card_out_of_a_tray_get_one(stage: Stage) -> None:
     stage.press("soort:jeugdhulp")
     first, second = [control for control in stage.desk.layers().piles["cards"] if control.action.startswith("kaart:")][:2]

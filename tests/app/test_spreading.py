@@ -51,6 +51,18 @@ def test_another_language_makes_cards_taller_and_still_hides_no_choice(stage: St
     assert one.h > 400 and not one.meets(other)  # noqa: PT018 - taller, and still beside each other
 
 
+def test_a_tray_and_an_enlarged_card_are_seen_at_once(stage: Stage) -> None:
+    stage.use(Board(stage.app.start.mat, items=(replace(CARDS[1], pose=Pose(700, 600)),)))
+    stage.tap(*stage.on_mat(700, 600))
+    (alone,) = places(stage).values()
+    stage.press("soort:swv")
+    (beside,) = places(stage).values()
+    tray = next(control.place for control in stage.desk.layers().piles["frame"])
+    assert alone.bottom > tray.y >= beside.bottom
+    stage.press("soort:swv")
+    assert list(places(stage).values()) == [alone]
+
+
 @given(PLACE, st.lists(PLACE, max_size=4))
 def test_a_place_is_in_the_room_and_never_worse_than_the_wish(wish: Rect, taken: list[Rect]) -> None:
     got = free_place(wish, taken, ROOM)

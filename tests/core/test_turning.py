@@ -119,13 +119,13 @@ def test_a_finger_comes_again_and_turns_on() -> None:
     assert isinstance(talk.live[2], Turn)
 
 
-def test_two_still_fingers_change_nothing() -> None:
+def test_two_still_fingers_change_nothing_and_are_a_tap() -> None:
     talk = session(replace(CARD, pose=Pose(400, 300, 2.5)))
     both(talk)
     talk.moved(1, Point(LEFT.x + SLOP - 1, LEFT.y))
     assert held(talk) == (400, 300, 2.5)
     assert talk.release(1, LEFT) is None
-    assert talk.release(2, RIGHT) is None
+    assert talk.release(2, RIGHT) == talk.present.item("k")
     assert talk.history.past is None
 
 
