@@ -35,6 +35,7 @@ from tests.app import stage as driver
 
 A_MINUTE = 4  # things that are done in a minute of a busy talk
 FULL = 150, 60, 2000
+PACKED = 9  # seconds after which a table that nobody touches has packed its pictures
 LATE = 25.0  # ms on the thread of the window that nobody may wait
 
 
@@ -208,7 +209,7 @@ def full(home: Path, file: Path | None = None) -> dict[str, float]:
     stage = started(home, (1920, 1080))
     board = read_board(file.read_bytes(), "bord")[0] if file else full_board(stage.app.start.mat, *FULL)
     stage.use(board)
-    settled(stage, 6)
+    settled(stage, PACKED)
     spent, drawn = idle(stage)
     found = {"PSS, MB": pss(), "idle: processor seconds a second": spent, "idle: frames in ten seconds": drawn}
     stage.close()
@@ -236,13 +237,13 @@ def main() -> None:
         talk = Talk(stage)
         for _ in range(options.minutes * A_MINUTE // 4):
             talk.one()
-        settled(stage, 1)
+        settled(stage, PACKED)
         gc.collect()
         memory.breathe(0)
         quarter = pss()
         for _ in range(options.minutes * A_MINUTE * 3 // 4):
             talk.one()
-        settled(stage, 1)
+        settled(stage, PACKED)
         gc.collect()
         memory.breathe(0)
         found["PSS after half an hour, MB"], found["PSS after two hours, MB"] = quarter, pss()

@@ -17,11 +17,13 @@ from arrangeerveld.paint import shapes
 from arrangeerveld.paint.boxes import Box, around, common, meets, merged
 from arrangeerveld.paint.inklines import NO_CUTS, Change, Cuts, InkLines, changed
 from arrangeerveld.paint.masks import Cell, Line, Mask, Masks, cells_of, side_of
+from arrangeerveld.paint.packing import Work
 from arrangeerveld.paint.plate import Plate
 from arrangeerveld.paint.runs import Runs
 from arrangeerveld.paint.tiles import rgb
 
 _GONE = 0, 0, 0, 0
+FEW = 1 << 20  # bytes of masks to keep while nothing happens
 RESTS = 8  # frames in which no eraser moves, after which what it rubbed is drawn as it is left
 
 
@@ -76,6 +78,17 @@ class InkSheet:
     def image(self) -> Image.Image:
         """The whole sheet, in one piece."""
         return self.plate.image
+
+    @property
+    def weight(self) -> int:
+        """The bytes that its pictures take now."""
+        return self.plate.weight + self._masks.weight
+
+    def rest(self) -> Work:
+        """Pack the sheet, and let go of masks that were not used for long."""
+        if not self._due:
+            self._masks.leave(FEW)
+        yield from self.plate.rest()
 
     @property
     def drawn(self) -> int:

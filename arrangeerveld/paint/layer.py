@@ -74,7 +74,7 @@ class Layer:
     @property
     def weight(self) -> int:
         """The bytes that its pictures take now."""
-        return self._tiles.weight + sum(plate.weight for plate in (self._bare, self._shown, self._dry, self._sheet.plate) if plate)
+        return self._tiles.weight + sum(part.weight for part in (self._bare, self._shown, self._dry, self._sheet) if part)
 
     def wake(self, at: Point) -> None:
         """A finger comes down at a place on the mat: unpack what it takes to lift what lies there, before that is shown."""
@@ -93,7 +93,8 @@ class Layer:
         if not self._scene.wet:
             self._dry = None
         yield from self._tiles.rest()
-        for plate in (self._bare, self._sheet.plate, self._shown):
+        yield from self._sheet.rest()
+        for plate in (self._bare, self._shown):
             yield from plate.rest()
 
     @property

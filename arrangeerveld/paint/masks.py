@@ -73,6 +73,11 @@ class Masks:
                 part = whole.image.crop((at[0] - left, at[1] - top, at[2] - left, at[3] - top))
                 self._keep(key, Mask(part, at, runs))
 
+    @property
+    def weight(self) -> int:
+        """The bytes that they take now."""
+        return self._used
+
     def box(self, cell: Cell) -> Box:
         """The pixels of a cell."""
         x, y = cell[0] * self.cell, cell[1] * self.cell
@@ -97,11 +102,15 @@ class Masks:
         at = common(box, around(run.box for run in runs)) if runs else None
         return (*cell, line.thick, *map(id, runs)), at or box, runs
 
+    def leave(self, room: int) -> None:
+        """Keep the last used ones, of so many bytes: the others are drawn again when a line beside them changes."""
+        while self._used > room and len(self._kept) > 1:
+            self._used -= _weight(self._kept.popitem(last=False)[1])
+
     def _keep(self, key: tuple[int, ...], mask: Mask) -> Mask:
         self._kept[key] = mask
         self._used += _weight(mask)
-        while self._used > self._room and len(self._kept) > 1:
-            self._used -= _weight(self._kept.popitem(last=False)[1])
+        self.leave(self._room)
         return mask
 
 
