@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable, Iterable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -18,8 +19,10 @@ from arrangeerveld.core.gestures import Erasing, Inking
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.noteink import on_mat
 from arrangeerveld.core.session import Mode, Scene, Session
+from arrangeerveld.paint import inksheet
 from arrangeerveld.paint.inklines import NO_CUTS, Cuts
 from arrangeerveld.paint.inksheet import InkSheet
+from arrangeerveld.paint.packing import go_on
 from arrangeerveld.paint.runs import Runs
 from tests.paint.pictures import same
 
@@ -342,3 +345,16 @@ def test_a_line_between_others_is_drawn_between_them() -> None:
     between = (under, Stroke("nieuw", (Point(200, 100), Point(900, 600)), 30.0), over)
     sheet.show(between)
     assert same(sheet.image, fresh(between))
+
+
+def test_few_masks_are_kept_while_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inksheet, "FEW", 4000)
+    lines = tuple(wave(f"s{i}", 40, 10.0 * i + 5) for i in range(30))
+    sheet = InkSheet(SIZE, Runs(SCALE))
+    sheet.show(lines)
+    before = sheet._masks.weight  # noqa: SLF001
+    assert not go_on(sheet.rest(), lambda: False)
+    assert before > 40_000
+    assert sheet._masks.weight <= 4000  # noqa: SLF001
+    sheet.show(lines[1:])
+    assert same(sheet.image, fresh(lines[1:]))

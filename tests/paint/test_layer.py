@@ -365,3 +365,24 @@ def test_a_line_on_a_note_repaints_its_own_place() -> None:
     afresh.show(after, still(after))
     assert same(shown.image, afresh.image)
     assert not same(shown.image, layer(lying, 0.5).image)
+
+
+def test_what_a_finger_lifts_is_unpacked_when_it_comes_down_and_nothing_else() -> None:
+    lying = board(card("a", 200, 200), card("b", 230, 220), card("c", 1000, 600), ink=[stroke("s", (100, 100), (300, 300))])
+    session = Session(lying, counter())
+    shown = layer(lying, 0.5)
+    shown.show(lying, session.scene())
+    assert not go_on(shown.rest(), lambda: False)
+    still_ = shown.weight
+    shown.wake(Point(600, 100))  # nothing lies there
+    assert shown.weight == still_
+    shown.wake(Point(230, 220))
+    awake = shown.weight
+    assert awake > still_
+    session.press(1, Point(230, 220))
+    session.moved(1, Point(260, 220))
+    session.moved(1, Point(900, 400))
+    shown.show(session.present, session.scene())
+    assert shown.weight == awake
+    assert not go_on(shown.rest(), lambda: False)
+    assert shown.weight <= still_
