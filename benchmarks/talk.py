@@ -1,13 +1,13 @@
 """A talk of two hours with nobody there, and what it does to memory and to the thread of the window.
 
     python -m benchmarks.talk [--minutes 120]
-    python -m benchmarks.talk --bare | --full | --board BORD.json
+    python -m benchmarks.talk --bare | --full | --board BORD.json | --hold BORD.json
 
-In one process, offscreen at 1920 x 1080. Prints JSON: PSS (the memory of the process, shared parts counted for its share) of the empty
-table, after half an hour and after two, and of a fresh table with the board that came of it; what an idle table uses of the processor;
-and a watchdog's list of the longest turns of Kivy's loop with what was done in them. Nobody waits for the talk: two hours of hands
-(cards, notes, ink, rubbing, taking back, trays) take some minutes. `--bare` tells the same of a Kivy window with nothing in it, `--full`
-of a table with the largest board. Linux only.
+Each in a process of its own, offscreen at 1920 x 1080. Prints JSON: PSS (the memory of the process, shared parts counted for its share)
+of the empty table, after half an hour and after two, and of a fresh table with the board that came of it; what an idle table uses of the
+processor; and a watchdog's list of the longest turns of Kivy's loop with what was done in them. Nobody waits for the talk: two hours of
+hands (cards, notes, ink, rubbing, taking back, trays) take some minutes. `--bare` tells the same of a Kivy window with nothing in it,
+`--full` of a table with the largest board. Linux only.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time, sleep
+from typing import Any
 
 from arrangeerveld.app import memory
 from arrangeerveld.core.board import Card
@@ -36,6 +38,7 @@ from tests.app import stage as driver
 A_MINUTE = 4  # things that are done in a minute of a busy talk
 FULL = 150, 60, 2000
 PACKED = 9  # seconds after which a table that nobody touches has packed its pictures
+WORTH = 10.0  # ms, what is told of with its name
 LATE = 25.0  # ms on the thread of the window that nobody may wait
 
 
@@ -54,7 +57,8 @@ class Talk:
     def __init__(self, stage: driver.Stage) -> None:
         self.stage, self.chance = stage, random.Random(11)  # noqa: S311 - not for secrets
         self.doing = ""
-        self.turns: list[tuple[float, str]] = []
+        self.times = array("f")  # ms; a list of thousands would be memory of its own
+        self.slow: list[tuple[float, str]] = []
         self.does: list[tuple[str, Callable[[], None], int]] = [
             ("lay a card", self.lay, 4),
             ("move a card", self.move, 6),
@@ -76,7 +80,10 @@ class Talk:
     def frames(self, count: int, act: Callable[[], object] = lambda: None) -> None:
         """Frames, as the watchdog sees them."""
         for _ in range(count):
-            self.turns.append((timed(self.stage, act).submitted, self.doing))
+            turn = timed(self.stage, act).submitted
+            self.times.append(turn)
+            if turn > WORTH:
+                self.slow.append((turn, self.doing))
             act = lambda: None  # noqa: E731
 
     def act(self, action: str) -> None:
@@ -223,43 +230,52 @@ def main() -> None:
     asked.add_argument("--bare", action="store_true")
     asked.add_argument("--full", action="store_true")
     asked.add_argument("--board", type=Path, help="a fresh table with this board")
+    asked.add_argument("--hold", type=Path, help="the talk alone, and the file for its board")
     options = asked.parse_args()
-    if options.bare or options.full or options.board:
-        with tempfile.TemporaryDirectory() as home:
-            print(json.dumps(bare(Path(home)) if options.bare else full(Path(home), options.board)))
-        return
-    found: dict[str, float | int | list[list[float | str]]] = {}
     with tempfile.TemporaryDirectory() as home:
-        stage = started(Path(home), (1920, 1080))
-        settled(stage, 1)
-        found["PSS of the empty table, MB"] = pss()
-        found["idle: processor seconds a second"], found["idle: frames in ten seconds"] = idle(stage)
-        talk = Talk(stage)
-        for _ in range(options.minutes * A_MINUTE // 4):
-            talk.one()
-        settled(stage, PACKED)
-        gc.collect()
-        memory.breathe(0)
-        quarter = pss()
-        for _ in range(options.minutes * A_MINUTE * 3 // 4):
-            talk.one()
-        settled(stage, PACKED)
-        gc.collect()
-        memory.breathe(0)
-        found["PSS after half an hour, MB"], found["PSS after two hours, MB"] = quarter, pss()
-        file = Path(home) / "bord.json"
-        file.write_text(write_board(stage.board), "utf-8")
-        again = subprocess.run(
-            [sys.executable, "-m", "benchmarks.talk", "--board", str(file)], capture_output=True, text=True, check=True
-        ).stdout.splitlines()[-1]
-        found["PSS of a fresh table with that board, MB"] = json.loads(again)["PSS, MB"]
-        times = [turn for turn, _ in talk.turns]
-        found["frames of the talk"], found["p50, ms"], found["p95, ms"] = len(times), part(times, 0.5), part(times, 0.95)
-        found["over 25 ms"] = sum(turn > LATE for turn in times)
-        found["slowest"] = [[turn, doing] for turn, doing in sorted(talk.turns, reverse=True)[:12]]
-        found["items at the end"], found["lines at the end"] = len(stage.board.items), len(stage.board.ink)
-        stage.close()
+        if options.bare:
+            found = bare(Path(home))
+        elif options.full or options.board:
+            found = full(Path(home), options.board)
+        elif options.hold:
+            found = held(Path(home), options.minutes, options.hold)
+        else:
+            file = Path(home) / "bord.json"
+            found = alone("--hold", str(file), "--minutes", str(options.minutes))
+            found["PSS of a fresh table with that board, MB"] = alone("--board", str(file))["PSS, MB"]
     print(json.dumps(found))
+
+
+def alone(*arguments: str) -> dict[str, Any]:
+    """What a process of its own found; none after the other, since two of them share the renderer and each counts half of it."""
+    done = subprocess.run([sys.executable, "-m", "benchmarks.talk", *arguments], capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def held(home: Path, minutes: int, file: Path) -> dict[str, Any]:
+    """Hold the talk; its board is written to a file."""
+    found: dict[str, Any] = {}
+    stage = started(home, (1920, 1080))
+    settled(stage, PACKED)
+    found["PSS of the empty table, MB"] = pss()
+    found["idle: processor seconds a second"], found["idle: frames in ten seconds"] = idle(stage)
+    talk = Talk(stage)
+    for name, part_of in (("half an hour", 1), ("two hours", 3)):
+        for _ in range(minutes * A_MINUTE * part_of // 4):
+            talk.one()
+        settled(stage, PACKED)
+        gc.collect()
+        memory.breathe(0)
+        found[f"PSS after {name}, MB"] = pss()
+    file.write_text(write_board(stage.board), "utf-8")
+    times = talk.times
+    found["frames of the talk"], found["p50, ms"], found["p95, ms"] = len(times), part(times, 0.5), part(times, 0.95)
+    found["over 25 ms"] = sum(turn > LATE for turn in times)
+    found["slowest"] = [[turn, doing] for turn, doing in sorted(talk.slow, reverse=True)[:12]]
+    found["items at the end"], found["lines at the end"] = len(stage.board.items), len(stage.board.ink)
+    stage.close()
+    return found
 
 
 if __name__ == "__main__":

@@ -78,6 +78,7 @@ class Session:
         self.whole = False  # whether the eraser takes whole lines
         self.new_id = new_id
         self._worn: dict[str, tuple[Item, Item]] = {}  # notes under an eraser: as they lie on the board, as they are seen
+        self._known: tuple[tuple[Item, ...], dict[str, Item | None]] = (), {}
         self.on_change: Callable[[], None] = lambda: None
 
     @property
@@ -280,12 +281,21 @@ class Session:
         self.mode = mode
         self.on_change()
 
+    def _lying(self, item_id: str) -> Item | None:
+        """An item of the present board; while nothing is finished it is not sought again, however many there are."""
+        items, known = self._known
+        if items is not self.present.items:
+            items, known = self._known = self.present.items, {}
+        if item_id not in known:
+            known[item_id] = self.present.item(item_id)
+        return known[item_id]
+
     def drags(self) -> Iterator[tuple[Touch, Item, Pose]]:
         """The items in somebody's hands, and where they are."""
         for touch, gesture in self.live.items():
             if isinstance(gesture, Drag | Turn):
                 fresh = gesture.fresh if isinstance(gesture, Drag) else None
-                item = fresh or self.present.item(gesture.item)
+                item = fresh or self._lying(gesture.item)
                 if item is not None:
                     yield touch, self._as_rubbed(item, self._cuts()), gesture.pose
 
@@ -293,7 +303,7 @@ class Session:
         """The items somebody is writing on."""
         for touch, gesture in self.live.items():
             if isinstance(gesture, Writing):
-                item = gesture.fresh or self.present.item(gesture.item)
+                item = gesture.fresh or self._lying(gesture.item)
                 if item is not None:
                     yield touch, self._as_rubbed(item, self._cuts()), gesture
 
