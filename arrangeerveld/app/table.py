@@ -45,7 +45,7 @@ from arrangeerveld.paint.tiles import punched, rgb, tile
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds of a frame in which ink is drawn again
 TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
-PATIENT = frozenset({"enlarged", "list", "rows", "page", "cards"})  # the piles of those controls
+PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
 HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
