@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from arrangeerveld.core.board import Board, Card
-from arrangeerveld.core.geometry import Point
+from arrangeerveld.core.geometry import Point, distance
 from arrangeerveld.core.session import Mode
 from arrangeerveld.files.boards import read_board, write_board
 from benchmarks.frames import Frame, full_board, part, started, timed
@@ -24,6 +24,8 @@ from tests.app import stage as driver
 STEPS = 200  # of a drag
 LONG = 3000  # points of a long line
 FINGER = 1
+APART = 100.0  # mm between cards that are taken at the same time
+SLOP = 5  # frames until all of them are lifted
 
 
 class Rows:
@@ -73,6 +75,43 @@ def dragged(stage: driver.Stage) -> tuple[list[Frame], list[Frame]]:
         ends.append(timed(stage, lambda: None))
         sleep(1 / 60)
     return moves[5:], ends
+
+
+def by_ten(stage: driver.Stage) -> Iterator[Frame]:
+    """Ten fingers take a card each that lies free, and drag them about at the same time."""
+    taken: list[Point] = []
+    for card in reversed(stage.board.items):
+        at = Point(*card.pose.centre)
+        if isinstance(card, Card) and all(distance(at, other) > APART for other in taken):
+            taken.append(at)
+    taken = taken[:10]
+    for finger, at in enumerate(taken):
+        stage.down(finger, *stage.on_mat(*at))
+
+    def moved(step: int) -> None:
+        for finger, at in enumerate(taken):
+            way = step / 9 + finger
+            stage.move(finger, *stage.on_mat(at.x + 3 * step * math.cos(finger), at.y + 40 * math.sin(way)))
+
+    for step in range(120):
+        frame = timed(stage, partial(moved, step))
+        if step > SLOP:
+            yield frame
+    for finger in range(len(taken)):
+        stage.lose(finger)
+    rest(stage)
+
+
+def lit(stage: driver.Stage) -> Iterator[Frame]:
+    """A card is held over one zone after the other, another one in every frame: each lights up."""
+    card = next(item for item in reversed(stage.board.items) if isinstance(item, Card))
+    middles = [zone.place.centre for zone in stage.board.mat.zones]
+    stage.down(FINGER, *stage.on_mat(*card.pose.centre))
+    stage.move(FINGER, *stage.on_mat(card.pose.centre.x + 30, card.pose.centre.y))
+    for step in range(8 * len(middles)):
+        yield timed(stage, partial(stage.move, FINGER, *stage.on_mat(*middles[step % len(middles)])))
+    stage.lose(FINGER)
+    rest(stage)
 
 
 def written(stage: driver.Stage) -> Iterator[Frame]:
@@ -175,6 +214,8 @@ def main() -> None:
         rows.frames("drag a card, 200 steps", moves)
         rows.frames("lift it, lay it down", ends)
         rest(stage)
+        rows.frames("ten fingers drag ten cards", by_ten(stage))
+        rows.frames("another zone lights up", lit(stage))
         rows.frames("write a line of 3,000 points", written(stage))
         rest(stage)
         rows.frames("rub out, 200 steps", rubbed(stage))
