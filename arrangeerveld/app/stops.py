@@ -81,8 +81,13 @@ def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[S
 
 def _named(group: str, controls: Iterable[Control]) -> Iterator[Stop]:
     for control in controls:
-        if control.action and not control.action.endswith(":") and control.action.partition(":")[0] not in _QUIET:
+        if reached(control):
             yield Stop(control.action, group, control.place)
+
+
+def reached(control: Control) -> bool:
+    """Whether Tab comes to a control: it does something, and is no surface."""
+    return bool(control.action) and not control.action.endswith(":") and control.action.partition(":")[0] not in _QUIET
 
 
 def _items(desk: Desk) -> Iterator[Stop]:
