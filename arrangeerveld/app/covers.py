@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from arrangeerveld.app import intakedesk, makerdesk, printdesk, remarks
+from arrangeerveld.app import intakedesk, makerdesk, printdesk, remarks, signbar, typingstops
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.curtain import curtain
 from arrangeerveld.app.dossier import Dossier
@@ -19,6 +19,7 @@ from arrangeerveld.app.oldtalks import OldTalks
 from arrangeerveld.app.printpage import PrintPage
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.settings_page import SettingsPage
+from arrangeerveld.app.stops import KEY
 from arrangeerveld.app.talks import Talk
 from arrangeerveld.app.wipepanel import WipePanel, Wiping
 from arrangeerveld.core.board import Board
@@ -125,11 +126,12 @@ class Covers:
     def over(self, desk: Desk, piles: Piles) -> Piles:
         """The piles of the table with what lies over them; what is wholly out of sight is left out."""
         page, screen, means = self.page, desk.screen, desk.means
-        covered: dict[str, tuple[Control, ...]] = {**piles, "page": (), "remarks": (), "wipe": (), "curtain": ()}
+        covered: dict[str, tuple[Control, ...]] = {**piles, "typing": (), "page": (), "remarks": (), "wipe": (), "curtain": ()}
         if page is not None:
             covered |= dict.fromkeys((name for name in covered if name in _HIDDEN and not (name == "keyboards" and self.writes)), ())
             covered["page"] = desk.kept("page", (screen, page.look()), lambda: page.controls(screen, means))
         else:
+            covered["typing"] = signbar.controls(desk)
             covered["remarks"] = desk.kept("remarks", (screen, self.remarks.look()), lambda: self.remarks.controls(screen, means))
         sheet = desk.office.wiper.panel() if self.wipe is not None else None
         if sheet is not None:
@@ -148,6 +150,8 @@ class Covers:
             desk.office.wiper.act(value)
         elif word == "opmerking":
             remarks.act(desk, value)
+        elif word in {KEY, signbar.WORD}:
+            typingstops.act(desk, word, value)
         elif word in {"veld", "dek", "verder", "begin"} and isinstance(self.page, Home):
             self._at_home(desk, self.page, word, value)
         elif word == "blad":  # beside what lies there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import focus, intakedesk, makertyping, nudging, printdesk, talkdesk
+from arrangeerveld.app import focus, intakedesk, makertyping, nudging, printdesk, talkdesk, typingstops
 from arrangeerveld.app.dossier import Dossier
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.lines import action_of
@@ -40,12 +40,15 @@ def close_writing(desk: Desk, writer: str) -> None:
 def tab(desk: Desk, *, back: bool) -> None:
     """To the next stop or the one before; what the typist wrote and what was searched is finished first."""
     others = len(desk.session.writers()) > 1
-    writer = typist(desk)
+    writer = typist(desk) or typingstops.on_bar(desk)
     if desk.covers.closed or desk.touchtest is not None:
         pass
     elif desk.tray is not None and desk.tray.searching:
         desk.tray.searching = False
         desk.focus.at, desk.focus.shown = "zoek", True
+    elif writer and (name := typingstops.around(desk, writer, back=back)):
+        focus.go(desk, name)
+        return
     elif writer and (writer == desk.writers.real or not others):
         close_writing(desk, writer)
         desk.focus.shown = True
@@ -90,9 +93,11 @@ def _leave_cover(desk: Desk) -> bool:
 
 def _leave_text(desk: Desk) -> bool:
     """What is written is kept."""
-    writer = typist(desk)
+    writer = typist(desk) or typingstops.on_bar(desk)
     if desk.tray is not None and desk.tray.searching:
         desk.tray.searching = False
+    elif not writer and (keys := typingstops.on_keys(desk)):
+        desk.focus.at = typingstops.note_of(desk, keys)
     elif writer:
         close_writing(desk, writer)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrangeerveld.app import dealing, holding, nudging
 from arrangeerveld.app.lines import action_of
 from arrangeerveld.app.rings import throw_away
-from arrangeerveld.app.stops import ITEM, ITEMS, Stop, nearest, reveal, stops
+from arrangeerveld.app.stops import ITEM, ITEMS, Stop, by_tab, nearest, reveal, stops
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.geometry import Point
 from arrangeerveld.core.gestures import pick_up
@@ -71,7 +71,7 @@ def step(desk: Desk, by: int) -> None:
         return
     fresh = not focus.at
     here = current(desk)
-    names = [stop.name for stop in found]
+    names = by_tab(found, focus.at)
     if fresh:
         go(desk, names[0 if by > 0 else -1])
     elif here is not None:

@@ -18,7 +18,7 @@ GAP = 6.0
 PAD = 10.0
 HIGH = 46.0  # a key
 GRIP = 30.0  # the strip by which a keyboard is dragged aside
-SIZES = (0.9, 0.78, 0.65)  # smaller when several people write; keys stay about 30 mm high
+SIZES = (0.9, 0.78, 0.65, 0.56)  # smaller when several people write; keys stay at least 25 mm high
 MARGIN = 14.0
 
 LETTERS, ACCENTS, SIGNS = "letters", "accenten", "tekens"
@@ -99,6 +99,12 @@ def key_at(look: Look, place: Rect, point: Point) -> str:
     return min(keys(look), key=lambda key: key.place.distance(local)).action
 
 
+def places(look: Look, place: Rect) -> tuple[Rect, ...]:
+    """Where the keys of a keyboard are on the screen, row by row."""
+    scale = place.w / WIDE
+    return tuple(Rect(place.x + x * scale, place.y + y * scale, w * scale, h * scale) for x, y, w, h in (key.place for key in keys(look)))
+
+
 def on_grip(place: Rect, point: Point) -> bool:
     """Whether a point of the screen is on the strip by which a keyboard is dragged."""
     return place.contains(point) and point.y < place.y + (GRIP - GAP / 2) * place.w / WIDE
@@ -139,7 +145,7 @@ def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, flo
     for scale in SIZES:
         highest = screen.size.h / 3 - GRIP * scale  # the grip may stick out: who cannot reach it needs no other place
         for spot in sorted(set(_spots(item, taken, size(scale), area)), key=partial(_far, item)):
-            hidden, high = sum(_shared(spot, other) for other in others), max(0.0, highest - spot.y) * spot.w
+            hidden, high = sum(shared(spot, other) for other in others), max(0.0, highest - spot.y) * spot.w
             if not (hidden or high):
                 return spot, scale
             cost = hidden * 1000 + high * 30 + _far(item, spot)
@@ -179,7 +185,8 @@ def _spots(item: Rect, taken: Sequence[Rect], keyboard: Size, area: Rect) -> lis
     return [Rect(min(max(x, area.x), area.right - keyboard.w), min(max(y, area.y), area.bottom - keyboard.h), *keyboard) for x, y in wanted]
 
 
-def _shared(a: Rect, b: Rect) -> float:
+def shared(a: Rect, b: Rect) -> float:
+    """How much of one lies over the other, mm²."""
     return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
-from arrangeerveld.app import escaping, focus, intakedesk, locking, makertyping, nudging, writing
+from arrangeerveld.app import escaping, focus, intakedesk, locking, makertyping, nudging, typingstops, writing
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.writers import ends
 
@@ -39,7 +39,7 @@ class Keys:
             desk.tray.search = (desk.tray.search + text)[:40]
             desk.tray.offset = 0.0
             desk.on_change()
-        elif escaping.typist(desk):
+        elif escaping.typist(desk) or typingstops.back(desk):
             writing.typed(desk, lambda writing: writing.typed(text))
         elif desk.focus.shown and text in _TURNS:
             item = focus.item_of(desk, focus.current(desk))
@@ -76,7 +76,7 @@ class Keys:
         if not desk.covers.closed and desk.touchtest is None:
             if desk.tray is not None and desk.tray.searching:
                 return self._search(name)
-            if escaping.typist(desk):
+            if escaping.typist(desk) or (name == "backspace" and typingstops.back(desk)):
                 return self._write(name)
         return self._steer(name, shift=shift) or desk.covers.closed
 

@@ -24,6 +24,7 @@ PILES = (
     "remarks",
     "wipe",
     "keyboards",
+    "typing",
     "touchtest",
     "notices",
     "bin",

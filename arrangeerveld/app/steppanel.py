@@ -131,12 +131,12 @@ def _buttons(board: Board, place: Rect, means: Means) -> list[Control]:
     made = [button("x", "", close, means, "stap:sluit", fill=_SOFT, ink=DARK, ring=edge)]
     if not progress.begun:
         wide = Rect(place.x, place.y, close.x - place.x - _GAP, place.h)
-        return [*made, button("player-play", "Begin", wide, means, "stap:naar=0", fill=FOCUS, ink=DARK, ring=edge)]
+        return [*made, button("player-play", "Begin", wide, means, "stap:begin=0", fill=FOCUS, ink=DARK, ring=edge)]
     running = bool(progress.since)
     icon, label = ("player-pause", "Pauze") if running else ("player-play", "Ga door")
     made.append(button(icon, label, pause, means, "stap:pauze", fill=_SOFT, ink=DARK, ring=edge))
     if progress.step < last:
-        made.append(button("chevron-right", "Volgende", on, means, f"stap:naar={progress.step + 1}", fill=FOCUS, ink=DARK, ring=edge))
+        made.append(button("chevron-right", "Volgende", on, means, f"stap:volgende={progress.step + 1}", fill=FOCUS, ink=DARK, ring=edge))
     else:
         made.append(button("message-circle", "Terugblik", on, means, "stap:terugblik", fill=FOCUS, ink=DARK, ring=edge))
     return made

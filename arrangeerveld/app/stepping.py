@@ -67,7 +67,7 @@ def act(desk: Desk, value: str) -> None:
             desk.steps = StepPanel() if desk.steps is None else None
         case "sluit":
             desk.steps = None
-        case "naar" if rest.isdigit():
+        case "naar" | "begin" | "volgende" if rest.isdigit():
             desk.session.do("stap", lambda board: talking.go_to(_begun(board, now), int(rest), now))
         case "pauze":
             desk.session.do("klok", lambda board: talking.pause(board, now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from arrangeerveld.app import intakepage, makerfingers, rowlist, tray
+from arrangeerveld.app import intakepage, keyboard, makerfingers, rowlist, signbar, tray
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.intake import Intake
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ITEM = "stuk:"
 """How the name of a stop begins that is an item; the others are named after their action."""
 ITEMS = "stukken"
+KEY = "toetsenbord"
+"""How the name of a stop begins that is a key of a keyboard of the screen, and the group of such a keyboard."""
 TRAY = "lade"
 _QUIET = {
     "dock",
@@ -32,7 +34,7 @@ _QUIET = {
     "wachtzin-toets",
     "lijst",
 }  # surfaces; the bar has buttons, keyboards on the screen a real one
-_PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards"}
+_PLACED = {"enlarged", "frame", "cards", "rings", "dock", "notices", "page", "curtain", "touchtest", "bin", "keyboards", "typing"}
 _AT_HOME = {"verder": 0, "open": 1, "maker": 2, "print": 3, "instellingen": 4, "veld": 5, "dek": 6, "begin": 7}
 """The start screen from the left to the right, and then its foot."""
 
@@ -79,8 +81,13 @@ def _ordered(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[S
 
 def _named(group: str, controls: Iterable[Control]) -> Iterator[Stop]:
     for control in controls:
-        if control.action and not control.action.endswith(":") and control.action.partition(":")[0] not in _QUIET:
+        if reached(control):
             yield Stop(control.action, group, control.place)
+
+
+def reached(control: Control) -> bool:
+    """Whether Tab comes to a control: it does something, and is no surface."""
+    return bool(control.action) and not control.action.endswith(":") and control.action.partition(":")[0] not in _QUIET
 
 
 def _items(desk: Desk) -> Iterator[Stop]:
@@ -93,8 +100,37 @@ def _items(desk: Desk) -> Iterator[Stop]:
         x, y = screen.from_mat(pose.centre)
         flat = Rect(x - item.size.w / 2, y - item.size.h / 2, *item.size)
         yield Stop(ITEM + item.id, ITEMS, open_.get(item.id, flat), 0.0 if item.id in open_ else pose.turn)
+        yield from _typing(desk, item.id)
     for item_id, place in open_.items():
         yield Stop(ITEM + item_id, ITEMS, place)
+        yield from _typing(desk, item_id)
+
+
+def _typing(desk: Desk, item_id: str) -> Iterator[Stop]:
+    """The bar or the keyboard of who writes on an item."""
+    writer = next((str(who) for who, item, _ in desk.session.writings() if item.id == item_id), "")
+    board = desk.writers.boards.get(writer)
+    if writer and writer == desk.writers.real:
+        yield from _named("typing", signbar.controls(desk))
+    elif board is not None:
+        for number, place in enumerate(keyboard.places(board.look, board.place)):
+            yield Stop(key_name(writer, number), f"{KEY}:{writer}", place)
+
+
+def key_name(writer: str, number: int) -> str:
+    """The name of a key of somebody's keyboard on the screen, whatever stands on it now."""
+    return f"{KEY}:{writer}#{number}"
+
+
+def by_tab(found: Iterable[Stop], here: str) -> list[str]:
+    """The names of the stops where Tab comes: of a keyboard of the screen one key, the first, or the one where it is."""
+    inside = here.rpartition("#")[0] if here.startswith(KEY) else ""
+
+    def comes(name: str) -> bool:
+        board, _, number = name.rpartition("#")
+        return not name.startswith(KEY) or (name == here if board == inside else number == "0")
+
+    return [stop.name for stop in found if comes(stop.name)]
 
 
 def _tray(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Stop]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from arrangeerveld.app import keyboard
@@ -50,10 +50,23 @@ class Writers:
         item = next((item for who, item, _ in session.writings() if who == writer), None)
         if writing is None or item is None:
             return
-        taken = [board.place for board in self.boards.values()]
-        taken += [lying(other, work, screen, session, means) for who, other, work in session.writings() if who != writer]
-        place, _ = keyboard.placed(lying(item, writing, screen, session, means), taken, screen)
+        spots = {str(who): lying(other, work, screen, session, means) for who, other, work in session.writings()}
+        self._make_room(writer, spots, screen)
+        place, _ = keyboard.placed(spots[writer], self._taken(writer, spots), screen)
         self.boards[writer] = Board(Look(shift=not writing.text), place)
+
+    def _taken(self, writer: str, spots: Mapping[str, Rect]) -> list[Rect]:
+        """Where nothing of this writer may lie: the keyboards and the notes of others."""
+        return [
+            *(board.place for who, board in self.boards.items() if who != writer),
+            *(spot for who, spot in spots.items() if who != writer),
+        ]
+
+    def _make_room(self, writer: str, spots: Mapping[str, Rect], screen: Screen) -> None:
+        """A keyboard of somebody else that lies over what is opened now goes elsewhere, unless a finger drags it."""
+        for who, board in self.boards.items():
+            if who in spots and who != writer and board.holder is None and board.place.meets(spots[writer]):
+                board.place, _ = keyboard.placed(spots[who], self._taken(who, spots), screen)
 
     def beside(self, writer: str, what: Rect, around: Rect, screen: Screen) -> None:
         """Lay a keyboard near a field, over nothing of the pane around it."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from arrangeerveld.app import keyboard
 from arrangeerveld.app.keyboard import Look
 from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.writers import lying
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
 from tests.app.stage import Stage
@@ -88,6 +89,23 @@ def test_three_people_write_at_once(stage: Stage) -> None:
     for writer in (writers[0], writers[2]):
         touch_key(stage, writer, "klaar")
     assert [item.text for item in stage.board.items] == ["vraag 0abc", "vraag 1def", "vraag 2ghi"]
+
+
+@pytest.mark.parametrize("spots", [[(120, 130), (700, 130), (1310, 130), (500, 260)], [(120, 130), (1310, 130), (120, 600), (1300, 600)]])
+def test_keyboards_of_four_lie_below_the_top_third_and_on_no_open_note(stage: Stage, spots: list[tuple[float, float]]) -> None:
+    """One after the other opens a note, also one that peeps out from under a keyboard of somebody else: that one makes room."""
+    stage.use(Board(stage.app.start.mat, items=tuple(Note(f"m{i}", NoteSize.SMALL, "geel", "", Pose(*at)) for i, at in enumerate(spots))))
+    desk = stage.desk
+    for count, spot in enumerate(spots, 1):
+        stage.tap(*stage.on_mat(*spot))
+        boards = [board.place for board in desk.writers.boards.values()]
+        open_ = [lying(item, work, desk.screen, desk.session, desk.means) for _, item, work in desk.session.writings()]
+        assert len(boards) == len(open_) == count
+        for place in boards:
+            assert place.y + keyboard.GRIP * place.w / keyboard.WIDE >= desk.screen.size.h / 3 - 0.01
+            assert not any(place.meets(note) for note in open_)
+        assert not any(a.meets(b) for a, b in itertools.combinations(boards, 2))
+    desk.finish_writing()
 
 
 def test_a_second_note_does_not_lie_on_the_first_while_that_is_open(stage: Stage) -> None:
