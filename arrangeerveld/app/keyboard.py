@@ -18,7 +18,7 @@ GAP = 6.0
 PAD = 10.0
 HIGH = 46.0  # a key
 GRIP = 30.0  # the strip by which a keyboard is dragged aside
-SIZES = (0.9, 0.78, 0.65, 0.56)  # smaller when several people write; keys stay at least 25 mm high
+SIZES = (0.9, 0.78, 0.65, 0.56)  # smaller when several people write; keys stay at least 25 mm high, and what stands on them 18
 MARGIN = 14.0
 
 LETTERS, ACCENTS, SIGNS = "letters", "accenten", "tekens"
@@ -31,6 +31,7 @@ _DIGITS = "1234567890"
 BACK, ENTER, SHIFT, DONE, CLEAR, SPACE = "terug", "regel", "hoofdletter", "klaar", "leeg", " "
 SIGN_KEYS = ("+", "−", "?")
 _ICONS = {BACK: "backspace", SHIFT: "arrow-big-up", DONE: "check"}
+_SHORT = {ENTER: "corner-down-left"}  # for a word that a small key has no room for
 _FILLS = {"+": NOTES["groen"], "−": NOTES["roze"], "?": NOTES["blauw"]}
 
 
@@ -53,7 +54,7 @@ class Look:
 def keys(look: Look) -> tuple[Key, ...]:
     """All keys of a keyboard."""
     found: list[Key] = []
-    unit = (WIDE - 2 * PAD + GAP) / 11.4
+    unit = (WIDE - 2 * PAD + GAP) / 11.5
 
     def row(number: int, parts: Sequence[tuple[str, str, float]]) -> None:
         x = PAD
@@ -62,12 +63,12 @@ def keys(look: Look) -> tuple[Key, ...]:
             x += width * unit
 
     letters = [[upper(char) if look.shift else char for char in line] for line in _PAGES[look.page]]
-    row(0, [*((char, char, 1.0) for char in _DIGITS), (BACK, "", 1.4)])
-    row(1, [*((char, char, 1.0) for char in letters[0]), (ENTER, "regel", 1.4)])
-    row(2, [*((char, char, 1.0) for char in letters[1]), (SHIFT, "", 1.4)])
-    row(3, [*((char, char, 1.0) for char in letters[2]), (CLEAR, "leeg", 1.4)])
-    pages = [(f"pagina:{page}", label, 1.2) for page, label in _others(look.page)]
-    row(4, [*((f"stempel:{sign}", sign, 1.0) for sign in SIGN_KEYS), *pages, (SPACE, "spatie", 3.8), (DONE, "", 2.2)])
+    row(0, [*((char, char, 1.0) for char in _DIGITS), (BACK, "", 1.5)])
+    row(1, [*((char, char, 1.0) for char in letters[0]), (ENTER, "regel", 1.5)])
+    row(2, [*((char, char, 1.0) for char in letters[1]), (SHIFT, "", 1.5)])
+    row(3, [*((char, char, 1.0) for char in letters[2]), (CLEAR, "leeg", 1.5)])
+    pages = [(f"pagina:{page}", label, 1.3) for page, label in _others(look.page)]
+    row(4, [*((f"stempel:{sign}", sign, 1.0) for sign in SIGN_KEYS), *pages, (SPACE, "spatie", 3.7), (DONE, "", 2.2)])
     return tuple(found)
 
 
@@ -215,14 +216,13 @@ def _key(key: Key, look: Look, scale: float, means: Means) -> list[Mark]:
     edge = means.look.edge()
     fill = means.look.band(fill) if done else fill
     marks: list[Mark] = [Panel(place, fill, radius=8 * scale, edge=edge.colour, edge_width=edge.width * 0.6)]
-    if key.action in _ICONS:
-        side = 28 * scale
-        marks += icon_marks(
-            means.icons.get(_ICONS[key.action], ()), Rect(place.centre.x - side / 2, place.centre.y - side / 2, side, side), ink
-        )
-        return marks
-    em = (27.0 if len(key.label) == 1 else 21.0) * scale
-    wide = means.type.width(key.label, Weight.BOLD)
-    em = min(max(em, LABEL), (place.w - 4 * scale) / wide)
-    marks.append(Text(Point(place.centre.x - wide * em / 2, place.centre.y + em * 0.34), key.label, em, ink, Weight.BOLD))
-    return marks
+    wide = means.type.width(key.label, Weight.BOLD) if key.label else 0.0
+    em = max((27.0 if len(key.label) == 1 else 21.0) * scale, LABEL)
+    room = place.w - 4 * scale
+    icon = _ICONS.get(key.action) or ("" if wide * LABEL <= room else _SHORT.get(key.action, ""))
+    if icon:
+        side = max(28 * scale, LABEL)
+        at = Rect(place.centre.x - side / 2, place.centre.y - side / 2, side, side)
+        return [*marks, *icon_marks(means.icons.get(icon, ()), at, ink)]
+    em = min(em, room / wide)
+    return [*marks, Text(Point(place.centre.x - wide * em / 2, place.centre.y + em * 0.34), key.label, em, ink, Weight.BOLD)]

@@ -14,6 +14,10 @@ from arrangeerveld.app.screen import Screen
 from arrangeerveld.app.writers import lying
 from arrangeerveld.core.board import Board, Card, Note, NoteSize
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
+from arrangeerveld.core.marks import Means, Panel, Text
+from arrangeerveld.files import places
+from arrangeerveld.files.icons import Icons
+from arrangeerveld.paint.fonts import Typeface
 from tests.app.stage import Stage
 
 
@@ -30,8 +34,8 @@ def touch_keys(stage: Stage, writer: str, text: str) -> None:
 
 
 def notes() -> tuple[Note, ...]:
-    places = (120, 130), (1310, 130), (120, 640)
-    return tuple(Note(f"m{i}", NoteSize.SMALL, "geel", f"vraag {i}", Pose(*at)) for i, at in enumerate(places))
+    spots = (120, 130), (1310, 130), (120, 640)
+    return tuple(Note(f"m{i}", NoteSize.SMALL, "geel", f"vraag {i}", Pose(*at)) for i, at in enumerate(spots))
 
 
 def test_a_note_written_by_touch_alone(stage: Stage) -> None:
@@ -190,6 +194,21 @@ def test_two_with_notes_at_the_top_write_below_the_top_third(x: float, x2: float
         assert place.y + keyboard.GRIP * scale >= screen.size.h / 3 - 0.01
         assert not any(place.meets(other) for other in (*taken, *notes))
         taken.append(place)
+
+
+@pytest.mark.parametrize("scale", keyboard.SIZES)
+def test_what_stands_on_keys_is_read_from_afar_at_every_size(scale: float) -> None:
+    means = Means(Typeface(places.fonts()), Icons(places.icons()))
+    for page in (keyboard.LETTERS, keyboard.ACCENTS, keyboard.SIGNS):
+        face = keyboard.control("wie", Look(page), Rect(0, 0, *keyboard.size(scale)), means).face
+        panels = [mark.place for mark in face.marks if isinstance(mark, Panel)][2:]  # without the paper and the grip
+        texts = [mark for mark in face.marks if isinstance(mark, Text)]
+        assert len(panels) == len(keyboard.keys(Look(page)))
+        assert len(texts) > len(panels) - 5
+        for text in texts:
+            end = text.start.x + means.type.width(text.text, text.weight) * text.size
+            assert text.size >= 18, text.text
+            assert any(place.x < text.start.x and end < place.right and place.contains(text.start) for place in panels), text.text
 
 
 def test_every_point_of_a_keyboard_is_a_key() -> None:
