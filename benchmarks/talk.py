@@ -100,7 +100,7 @@ class Talk:
         for i in range(steps):
             self.frames(1, partial(self.stage.move, finger, *to(i)))
         self.frames(1, lambda: self.stage.lose(finger))
-        while self.stage.app.table.touches.due is not None:
+        while self.stage.app.table.hands.touches.due is not None:
             self.frames(1)
             sleep(0.01)
 

@@ -86,13 +86,13 @@ class Program:
         if start.kept is not None:
             keep_in(start.kept.parent)
         self.table = Table(self.desk, start.typeface, self._layer(ground))
-        self.table.palm_wipes = start.settings.handpalm == "ja"
+        self.table.hands.palm_wipes = start.settings.handpalm == "ja"
         self.keys = Keys(self.desk)
         self.keeping = Keeping(start.journals, self.soon)
         self.keeping.on_mark, self.keeping.on_fault = self._mark, lambda text: self.desk.tell(text, problem=True)
         self._keep(self.path)
         Clock.schedule_interval(lambda _: self.keeping.tick(), DRAFTS)
-        self.table.on_fault = self.calm.met
+        self.table.hands.on_fault = self.calm.met
         ExceptionManager.add_handler(self.calm)
         Window.bind(on_resize=self._resized, on_drop_file=self._dropped, on_request_close=self._closing)
         Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
@@ -182,7 +182,7 @@ class Program:
         self.desk.restyle(self.start.means_for(settings), screen_for(self.desk.session.present, settings))
         self.desk.session.slop = slop_for(self.desk.screen)
         self.table.fit(self._layer())
-        self.table.palm_wipes = settings.handpalm == "ja"
+        self.table.hands.palm_wipes = settings.handpalm == "ja"
         if self.start.kept is not None:
             under = read_settings([shipped()])[0]
             self.files.keep(

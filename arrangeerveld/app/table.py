@@ -13,25 +13,22 @@ from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import dealing, focus, holding, makerfingers, memory, palms, rowlist
-from arrangeerveld.app.contacts import contact
+from arrangeerveld.app import focus, holding, makerfingers, memory
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
-from arrangeerveld.app.fingers import Finger, OnMat, OnTool, put_down
 from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
+from arrangeerveld.app.hands import Hands
 from arrangeerveld.app.layers import PILES, WINDOWS
 from arrangeerveld.app.pointing import edge_face
 from arrangeerveld.app.resting import Resting, tidied
-from arrangeerveld.app.touches import LOST, LOST_PEN, MOUSE, Told, Touches, What
+from arrangeerveld.app.touches import What
 from arrangeerveld.app.touchglass import TouchGlass
-from arrangeerveld.app.typing_fingers import BEAT, WAIT, OnKey
 from arrangeerveld.core.board import Item
 from arrangeerveld.core.colours import FOCUS, TABLE
 from arrangeerveld.core.evaluation import earlier_picture
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
 from arrangeerveld.core.geometry import Point, Pose, Rect, Size
-from arrangeerveld.core.gestures import Inking
 from arrangeerveld.core.marks import Face, shifted_panel
 from arrangeerveld.core.mat import Zone
 from arrangeerveld.core.matface import zone_panel
@@ -47,7 +44,6 @@ INK = 0.003  # seconds of a frame in which ink is drawn again
 TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
 PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
-HOLD = 0.45  # seconds a finger stays on an item before its ring opens, or on a tool before its choices do
 
 
 class Table(Widget):  # type: ignore[misc] # Kivy is not typed
@@ -60,11 +56,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.textures = Textures()
         self._faces: dict[object, Face] = {}
         self._open: dict[object, tuple[object, Face, Pose]] = {}  # what people are writing on
-        self._fingers: dict[object, Finger] = {}
-        self.touches = Touches(self._patience)
-        self.on_fault: Callable[[BaseException], None] = _raised
-        self.palm_wipes = False  # a palm on the mat rubs ink out
-        self._waiting = self._pulsing = False  # for fingers that are lost; while a card is pointed out
+        self._pulsing = False  # while a card is pointed out
         self.ground = Ground(layer)
         self._piles = {name: Quads(self.textures) for name in ("lit", *PILES, "held", "pointed")}
         self._shown: dict[str, object] = {}
@@ -75,6 +67,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
         self._resting = Resting(lambda: tidied(self.ground.layer, self.textures, self._faces))
+        self.hands = Hands(desk, self._redraw, self._wake)
         self._go_on = Clock.create_trigger(self._redraw, FRAME)  # with ink that could not be drawn in time
         self._inked = 0.0
         self.follow()
@@ -83,8 +76,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Draw again whenever the desk or its session changes."""
         self.desk.on_change = self._redraw
         self.desk.session.on_change = self._redraw
-        self.desk.let_go = self.let_go
-        self.desk.drop_mouse = self.drop_mouse
+        self.desk.let_go = self.hands.let_go
+        self.desk.drop_mouse = self.hands.drop_mouse
         self._redraw()
 
     def fit(self, layer: Layer) -> None:
@@ -97,8 +90,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self.textures = Textures()
         for name in self._piles:
             self._piles[name] = Quads(self.textures)
-        for known in (self._shown, self._faces, self._open):
-            known.clear()
+        self._shown.clear()
+        self._faces.clear()
+        self._open.clear()
         self._touchglass = TouchGlass(self.textures)
         self._build()
         self.redraw()
@@ -265,125 +259,23 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     # fingers
 
+    def _wake(self, at: Point) -> None:
+        self.ground.layer.wake(at)
+
     def on_touch_down(self, touch: Any) -> bool:
         """A finger comes down."""
         if getattr(touch, "button", "") == "right" and holding.ring_at(self.desk, self.desk.screen.point(touch.x, touch.y)):
             focus.touched(self.desk)
         elif not makerfingers.wheel(self.desk, touch):
-            self._heard(touch, What.DOWN)
+            self.hands.heard(touch, What.DOWN)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
         """A finger moved."""
-        self._heard(touch, What.MOVE)
+        self.hands.heard(touch, What.MOVE)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
         """A finger is lifted."""
-        self._heard(touch, What.UP)
+        self.hands.heard(touch, What.UP)
         return True
-
-    def _heard(self, touch: Any, what: What) -> None:
-        """Something was reported: tell the fingers that it is about."""
-        reported = contact(touch, self.desk.screen, perf_counter())
-        told = self.touches.heard(what, reported)
-        if self.desk.touchtest is not None:
-            self.desk.touchtest.saw(what, reported, self.touches)
-            self._redraw()
-        self._tell(told)
-
-    def _tell(self, told: list[Told]) -> None:
-        for one in told:
-            try:
-                self._follow(one)
-            except Exception as fault:  # noqa: BLE001 - whatever it is, it ends here: the other fingers go on
-                self._drop(one.finger)
-                self.on_fault(fault)
-        due = self.touches.due
-        if due is not None and not self._waiting:
-            self._waiting = True
-            Clock.schedule_once(self._late, max(0.0, due - perf_counter()))
-
-    def _follow(self, one: Told) -> None:
-        match one.what:
-            case What.DOWN:
-                self._down(one)
-            case What.MOVE:
-                self._moved(one)
-            case What.UP:
-                self._up(one)
-            case What.GONE if one.finger in self._fingers:
-                self._fingers.pop(one.finger).lost()
-
-    def _drop(self, number: int) -> None:
-        """A finger with which something went wrong does nothing any more, and what it did is dropped."""
-        self._fingers.pop(number, None)
-        try:
-            self.desk.session.cancel(number)
-        except Exception:  # noqa: BLE001 - then at least nobody holds it any more
-            self.desk.session.live.pop(number, None)
-        self._redraw()
-
-    def _late(self, _seconds: float) -> None:
-        """Fingers that were lost and did not come back are lifted."""
-        self._waiting = False
-        self._tell(self.touches.tick(perf_counter()))
-
-    def _patience(self, number: int) -> float:
-        gesture = self.desk.session.live.get(number)
-        return 0.0 if gesture is None else LOST_PEN if isinstance(gesture, Inking) else LOST
-
-    def _down(self, told: Told) -> None:
-        focus.touched(self.desk)
-        self.ground.layer.wake(self.desk.screen.on_mat(told.place))
-        finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
-        palms.came(self.desk.session, told, wipes=self.palm_wipes)
-        if isinstance(finger, OnKey) and finger.repeats:
-            Clock.schedule_once(lambda _: self._repeat(finger), WAIT)
-        if isinstance(finger, OnMat | OnTool):
-            Clock.schedule_once(lambda _: self._rest(told.finger, finger), HOLD)
-        self._redraw()
-
-    def _rest(self, number: int, finger: OnMat | OnTool) -> None:
-        if self._fingers.get(number) is finger and not self.touches.lost(number):
-            finger.rest()
-
-    def _repeat(self, finger: OnKey) -> None:
-        """A key that is held is pressed again."""
-        if finger.again():
-            Clock.schedule_once(lambda _: self._repeat(finger), BEAT)
-
-    def _moved(self, told: Told) -> None:
-        finger = self._fingers.get(told.finger)
-        if finger is not None:
-            palms.broadened(self.desk.session, told, self.desk.screen.on_mat(told.place), wipes=self.palm_wipes)
-            finger.moved(told.place, told.time)
-
-    def _up(self, told: Told) -> None:
-        finger = self._fingers.pop(told.finger, None)
-        if finger is not None:
-            finger.lifted(told.place, told.time)
-            self._redraw()
-            if self.desk.rolling or self.desk.rowlist.speed:
-                Clock.unschedule(self._roll)
-                Clock.schedule_interval(self._roll, 0)
-
-    def let_go(self) -> None:
-        """The fingers that are down do nothing any more."""
-        for finger in self._fingers.values():
-            finger.lost()
-        self._fingers.clear()
-
-    def drop_mouse(self) -> bool:
-        """What the mouse holds goes back to where it was; False when it holds nothing."""
-        held = [number for number in self.touches.held_by(MOUSE) if number in self._fingers]
-        for number in held:
-            self._fingers.pop(number).lost()
-        return bool(held)
-
-    def _roll(self, seconds: float) -> bool:
-        return bool(dealing.advance(self.desk, seconds) | rowlist.advance(self.desk, seconds))
-
-
-def _raised(fault: BaseException) -> None:
-    raise fault

@@ -104,7 +104,7 @@ class Stage:
         """A finger leaves; what it did is over when it has not come back for a moment."""
         self.lose(finger)
         self.frames()
-        while self.app.table.touches.due is not None:
+        while self.app.table.hands.touches.due is not None:
             self.frames(1)
 
     def lose(self, finger: int) -> None:

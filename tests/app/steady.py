@@ -40,12 +40,13 @@ def steady(stage: Stage, patch: Any) -> Iterator[SteadyClock]:
     """While this lasts, the time of the program is that of a test; `patch` is pytest's monkeypatch."""
     from kivy.clock import Clock
 
-    from arrangeerveld.app import office, table
+    from arrangeerveld.app import hands, office, table
     from arrangeerveld.app.touches import Touches
 
     clock = SteadyClock(stage)
     with patch.context() as patched:
         patched.setattr(table, "perf_counter", clock)
+        patched.setattr(hands, "perf_counter", clock)
         patched.setattr(office, "perf_counter", clock)
         before = Clock.time, Clock._max_fps
         Clock.time, Clock._max_fps = clock, 0.0
@@ -56,5 +57,5 @@ def steady(stage: Stage, patch: Any) -> Iterator[SteadyClock]:
     Clock._last_tick = perf_counter()
     for event in Clock.get_events():  # else they wait until the real time has caught up
         event._last_dt = Clock._last_tick
-    stage.app.table.touches = Touches(stage.app.table._patience)
+    stage.app.table.hands.touches = Touches(stage.app.table.hands._patience)
     stage.app.table._inked = 0.0

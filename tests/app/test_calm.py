@@ -77,7 +77,7 @@ def test_what_fails_in_a_touch_drops_that_touch_only(stage: Stage, book: Path, m
     lay(stage, *(Note(f"m{i}", NoteSize.SMALL, "geel", "", Pose(300 + 300 * i, 300)) for i in range(2)))
     stage.down(1, *stage.on_mat(300, 300))
     stage.down(2, *stage.on_mat(600, 300))
-    broken = next(iter(stage.app.table._fingers.values()))
+    broken = next(iter(stage.app.table.hands._fingers.values()))
     moved = type(broken).moved
     monkeypatch.setattr(type(broken), "moved", lambda self, *rest: breaks() if self is broken else moved(self, *rest))
     stage.move(1, *stage.on_mat(320, 320))

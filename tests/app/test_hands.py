@@ -29,7 +29,7 @@ def pen(stage: Stage) -> Stage:
 def plain(stage: Stage) -> Iterator[None]:
     yield
     stage.desk.touchtest = None
-    stage.app.table.palm_wipes = False
+    stage.app.table.hands.palm_wipes = False
 
 
 def wait(stage: Stage, seconds: float) -> None:
@@ -83,7 +83,7 @@ def test_a_card_is_laid_down_where_the_finger_left_it(stage: Stage) -> None:
     stage.use(Board(stage.app.start.mat, items=(CARD,)))
     stage.drag(1, stage.on_mat(400, 150), stage.on_mat(700, 400))
     assert stage.board.items[0].pose.centre == pytest.approx((700, 400), abs=1)
-    assert not stage.app.table._fingers
+    assert not stage.app.table.hands._fingers
 
 
 def test_a_tap_does_not_wait(stage: Stage) -> None:
@@ -137,7 +137,7 @@ def test_a_palm_rubs_out_when_that_is_set(pen: Stage) -> None:
         Board(mat, ink=(Stroke("i", (Point(300, 300), Point(700, 300))),), items=(Note("m", NoteSize.SMALL, "geel", "a", Pose(500, 300)),))
     )
     pen.press("mode:pen")
-    pen.app.table.palm_wipes = True
+    pen.app.table.hands.palm_wipes = True
     x, y = pen.on_mat(500, 200)
     pen.hand_down(1, x, y, 60)
     for i in range(10):

@@ -88,7 +88,7 @@ def test_backspace_stops_when_the_finger_is_no_longer_on_it(stage: Stage, writer
     place = key_place(stage, writer, "terug")
     stage.down(1, *place)
     until(stage, lambda: len(text(stage, writer)) <= len(NOTE.text) - 3)
-    finger: Any = next(iter(stage.app.table._fingers.values()))
+    finger: Any = next(iter(stage.app.table.hands._fingers.values()))
     if how == "slides":
         stage.move(1, place.x - 120, place.y)
     elif how == "lost":
@@ -106,7 +106,7 @@ def test_backspace_stops_when_the_finger_is_no_longer_on_it(stage: Stage, writer
 
 def test_another_key_does_not_repeat(stage: Stage, writer: str) -> None:
     stage.down(1, *key_place(stage, writer, "q"))
-    finger: Any = next(iter(stage.app.table._fingers.values()))
+    finger: Any = next(iter(stage.app.table.hands._fingers.values()))
     assert not finger.again()
     stage.frames(100)
     assert text(stage, writer) == NOTE.text + "q"

@@ -83,7 +83,7 @@ def test_a_choice_that_is_taken_back_at_once_is_taken_back_on_disk(page: Stage, 
 def test_a_palm_rubs_out_once_that_is_chosen(page: Stage) -> None:
     for choice, wipes in (("ja", True), ("nee", False)):
         page.press(f"kies:handpalm={choice}")
-        assert page.app.table.palm_wipes is wipes
+        assert page.app.table.hands.palm_wipes is wipes
 
 
 def test_the_touch_test_opens_from_the_settings_and_goes_back_there(page: Stage) -> None:

@@ -350,9 +350,9 @@ class Hands(RuleBasedStateMachine):
         session, table = self.desk.session, self.stage.app.table
         assert not session.live
         assert not session.helping
-        assert not table._fingers
-        assert not table.touches._down
-        assert table.touches.due is None
+        assert not table.hands._fingers
+        assert not table.hands.touches._down
+        assert table.hands.touches.due is None
         self.same_on_the_glass()
         session.set_mode(Mode.MOVE)
         self.there_and_back()
