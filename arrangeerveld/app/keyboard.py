@@ -146,7 +146,7 @@ def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, flo
     for scale in SIZES:
         highest = screen.size.h / 3 - GRIP * scale  # the grip may stick out: who cannot reach it needs no other place
         for spot in sorted(set(_spots(item, taken, size(scale), area)), key=partial(_far, item)):
-            hidden, high = sum(shared(spot, other) for other in others), max(0.0, highest - spot.y) * spot.w
+            hidden, high = sum(spot.shared(other) for other in others), max(0.0, highest - spot.y) * spot.w
             if not (hidden or high):
                 return spot, scale
             cost = hidden * 1000 + high * 30 + _far(item, spot)
@@ -184,11 +184,6 @@ def _spots(item: Rect, taken: Sequence[Rect], keyboard: Size, area: Rect) -> lis
     high = [area.bottom - keyboard.h, *(y for other in (*taken, item) for y in (other.y, other.bottom + GAP, other.y - GAP - keyboard.h))]
     wanted += [(x, y) for x in wide for y in high]
     return [Rect(min(max(x, area.x), area.right - keyboard.w), min(max(y, area.y), area.bottom - keyboard.h), *keyboard) for x, y in wanted]
-
-
-def shared(a: Rect, b: Rect) -> float:
-    """How much of one lies over the other, mm²."""
-    return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
 
 
 def control(writer: str, look: Look, place: Rect, means: Means) -> Control:

@@ -84,7 +84,7 @@ def layout_for(around: Rect, taken: Sequence[Rect], screen: Screen) -> Layout:
         for corner in _corners(around, block, room):
             place = Rect(*corner, *block)
             away = distance(place.centre, around.centre) + max(0.0, HIGH - place.y)
-            cost = away + HIDES * (_shared(place, around) * 10 + sum(_shared(place, other) for other in taken))
+            cost = away + HIDES * (place.shared(around) * 10 + sum(place.shared(other) for other in taken))
             if cost < least:
                 middles = (Point(corner.x + (i % columns + 0.5) * step, corner.y + (i // columns + 0.5) * step) for i in range(6))
                 best, least = tuple(Point(x - around.centre.x, y - around.centre.y) for x, y in middles), cost
@@ -128,10 +128,6 @@ def _pushed(places: list[Rect], screen: Screen) -> tuple[Rect, ...]:
     dx = max(0.0, EDGE - min(place.x for place in places)) + min(0.0, right - max(place.right for place in places))
     dy = max(0.0, EDGE - min(place.y for place in places)) + min(0.0, bottom - max(place.bottom for place in places))
     return tuple(Rect(place.x + dx, place.y + dy, place.w, place.h) for place in places)
-
-
-def _shared(a: Rect, b: Rect) -> float:
-    return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
 
 
 def controls(item: Item, layout: Layout, screen: Screen, means: Means, *, back: bool) -> tuple[Control, ...]:

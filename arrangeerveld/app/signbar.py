@@ -84,7 +84,7 @@ def _place(desk: Desk, writer: str, size: Size) -> Rect:
     places = {who: lying(item, work, screen, desk.session, desk.means) for who, item, work in desk.session.writings()}
     note = places[writer]
     taken = [*places.values(), *(board.place for who, board in writers.boards.items() if who != writers.real)]
-    return min(_spots(note, size, screen), key=lambda spot: sum(keyboard.shared(spot, other) for other in taken))
+    return min(_spots(note, size, screen), key=lambda spot: sum(spot.shared(other) for other in taken))
 
 
 def _spots(note: Rect, size: Size, screen: Screen) -> list[Rect]:

@@ -54,7 +54,7 @@ def _afresh(wishes: Mapping[str, Wish]) -> Iterator[dict[str, Rect]]:
 
 def hidden(places: Iterable[Rect]) -> float:
     """How much of some places lies over others, mm²."""
-    return sum(_shared(one, other) for one, other in itertools.combinations(places, 2))
+    return sum(one.shared(other) for one, other in itertools.combinations(places, 2))
 
 
 def free_place(wish: Rect, taken: Iterable[Rect], room: Rect) -> Rect:
@@ -68,11 +68,4 @@ def free_place(wish: Rect, taken: Iterable[Rect], room: Rect) -> Rect:
         for x, y in itertools.product(sorted(across), sorted(down))
         if room.x <= x <= room.right - wish.w and room.y <= y <= max(room.y, room.bottom - wish.h)
     ]
-    return min((wish, *fitting), key=lambda spot: (sum(_shared(spot, one) for one in others), abs(spot.x - wish.x) + abs(spot.y - wish.y)))
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    """How much of two places lies over each other, mm²."""
-    wide = min(one.right, other.right) - max(one.x, other.x)
-    high = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return wide * high if wide > 0 and high > 0 else 0.0
+    return min((wish, *fitting), key=lambda spot: (sum(spot.shared(one) for one in others), abs(spot.x - wish.x) + abs(spot.y - wish.y)))

@@ -18,7 +18,9 @@ class Warming:
 
     def of(self, cards: Iterable[Card]) -> None:
         """Fetch what these cards need, on a thread of its own; once."""
+        if self.letters is not None:
+            return
         wanted = next((one.title for card in cards for one in card.translations if runs_right(one.title)), None)
-        if wanted is not None and self.letters is None:
+        if wanted is not None:
             self.letters = Thread(target=in_view, args=(wanted,), name="letters", daemon=True)
             self.letters.start()

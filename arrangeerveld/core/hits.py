@@ -49,13 +49,9 @@ def free_place(board: Board, area: Rect, size: Size, near: Point, also: Sequence
     lying = [area_of(item) for item in board.items]
     best, least = spots[0], float("inf")
     for spot in spots:
-        covered = sum(_shared(spot, other) for other in lying) + 10 * sum(_shared(spot, other) for other in also)
+        covered = sum(spot.shared(other) for other in lying) + 10 * sum(spot.shared(other) for other in also)
         if covered < least:
             best, least = spot, covered
         if not covered:
             break
     return best.centre
-
-
-def _shared(a: Rect, b: Rect) -> float:
-    return max(0.0, min(a.right, b.right) - max(a.x, b.x)) * max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))

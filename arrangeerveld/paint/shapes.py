@@ -69,32 +69,24 @@ def shadow(w: int, h: int, radius: float, soft: float) -> tuple[Image.Image, int
     Only the corners of a large one are blurred: between them every row and every column is like the next.
     """
     out, blur = math.ceil(soft * 2), soft * 0.8
-    end = (
-        math.ceil(radius) + math.ceil(3 * (blur + 1) + soft) + 2
-    )  # Pillow blurs with three boxes, each a little wider than `blur` on both sides
+    # Pillow blurs with three boxes, each a little wider than `blur` on both sides; the shadow lies somewhat lower than the panel
+    end = math.ceil(radius) + math.ceil(3 * (blur + 1) + soft) + 2
     small_w, small_h = min(w, 2 * end + 1), min(h, 2 * end + 1)
     mask = Image.new("L", (small_w + 2 * out, small_h + 2 * out))
     mask.paste(72, (out, out + round(soft * 0.45)), rounded(small_w, small_h, radius))
-    return _stretched(mask.filter(ImageFilter.GaussianBlur(blur)), w + 2 * out, h + 2 * out), out
+    wide = _widened(mask.filter(ImageFilter.GaussianBlur(blur)), w - small_w)
+    high = _widened(wide.transpose(Image.Transpose.TRANSPOSE), h - small_h)
+    return high.transpose(Image.Transpose.TRANSPOSE), out
 
 
-def _stretched(mask: Image.Image, w: int, h: int) -> Image.Image:
-    """A mask made wider and higher by repeating its middle column and its middle row."""
-    for wide, many in ((True, w - mask.width), (False, h - mask.height)):
-        if not many:
-            continue
-        large = Image.new("L", (mask.width + many, mask.height) if wide else (mask.width, mask.height + many))
-        middle = (mask.width if wide else mask.height) // 2
-        box = (middle, 0, middle + 1, mask.height) if wide else (0, middle, mask.width, middle + 1)
-        size = (many, mask.height) if wide else (mask.width, many)
-        for part, at in (
-            (mask.crop((0, 0, middle, mask.height) if wide else (0, 0, mask.width, middle)), 0),
-            (mask.crop(box).resize(size, Image.Resampling.NEAREST), middle),
-            (mask.crop((middle, 0, *mask.size) if wide else (0, middle, *mask.size)), middle + many),
-        ):
-            large.paste(part, (at, 0) if wide else (0, at))
-        mask = large
-    return mask
+def _widened(mask: Image.Image, by: int) -> Image.Image:
+    """A mask made wider by so many pixels: its middle column is repeated."""
+    middle, high = mask.width // 2, mask.height
+    wider = Image.new("L", (mask.width + by, high))
+    wider.paste(mask.crop((0, 0, middle, high)), (0, 0))
+    wider.paste(mask.crop((middle, 0, middle + 1, high)).resize((by + 1, high), Image.Resampling.NEAREST), (middle, 0))
+    wider.paste(mask.crop((middle, 0, mask.width, high)), (middle + by, 0))
+    return wider
 
 
 def outlined(curves: Sequence[Sequence[tuple[float, float]]], w: int, h: int) -> Image.Image:

@@ -180,7 +180,7 @@ def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:
     out = round(face.margin * scale)
     size = round(face.size.w * scale) + 2 * out, round(face.size.h * scale) + 2 * out
     marks = tuple(shifted(mark, out / scale, out / scale) for mark in face.marks)
-    under = next((i for i, mark in enumerate(marks) if isinstance(mark, Text)), len(marks))
+    under = next((i for i, mark in enumerate(marks) if isinstance(mark, Text | Picture)), len(marks))
     if under < len(marks) and size[0] * size[1] * 4 <= PAPER:
         image = _paper(size, marks[:under], scale, type_).copy()
     else:
@@ -191,7 +191,10 @@ def tile(face: Face, scale: float, type_: Typeface) -> Image.Image:
 
 @lru_cache(maxsize=8)
 def _paper(size: tuple[int, int], marks: tuple[Mark, ...], scale: float, type_: Typeface) -> Image.Image:
-    """What many faces have in common: the paper with its shadow, colour and icon, before anything is written on it."""
+    """What many faces have in common: the paper with its shadow, colour and icon, before anything is written on it.
+
+    No word and no photo of a talk is in it: it outlives the talk.
+    """
     image = Image.new("RGBA", size, (*SHADOW_COLOUR, 0))
     paint(image, marks, scale, type_)
     return image

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from arrangeerveld.core.board import Board, Kind, Note, NoteSize
 from arrangeerveld.core.faces import SHADOW_MARGIN, note_face
-from arrangeerveld.core.geometry import Pose, Rect, Size, bounds
-from arrangeerveld.core.marks import Face, Means, Panel
+from arrangeerveld.core.geometry import Point, Pose, Rect, Size, bounds
+from arrangeerveld.core.marks import Face, Means, Panel, Picture, Text
+from arrangeerveld.core.pictures import PictureData
 from arrangeerveld.core.talk import About, Agreement
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.layer import Layer, picture
 from arrangeerveld.paint.packing import go_on
-from arrangeerveld.paint.tiles import Tiles, punched, rgb, tile
+from arrangeerveld.paint.tiles import Tiles, _paper, punched, rgb, tile
 from tests.fakes import MAT, board, card, note, own_card, stroke
 
 YELLOW = "#ffe680"
@@ -202,3 +205,20 @@ def test_a_picture_shows_all_that_lies_on_the_mat(kinds: tuple[Kind, ...], means
         scale = 900 / MAT.size.w
         assert seen[0] >= around.x * scale - 2
         assert seen[2] <= around.right * scale + 2
+
+
+def test_the_paper_that_faces_share_holds_no_photo_and_no_word(typeface: Typeface) -> None:
+    def face(colour: str, word: str) -> Face:
+        out = BytesIO()
+        Image.new("RGB", (8, 6), colour).save(out, "PNG")
+        photo = PictureData(sha256(out.getvalue()).hexdigest(), "image/png", 8, 6, out.getvalue())
+        paper = Panel(Rect(0, 0, 80, 60), "#ffffff", radius=6, shadow=5)
+        return Face(Size(80, 60), (paper, Picture(Rect(10, 10, 30, 22), photo), Text(Point(10, 50), word, 12, "#000000")), 10)
+
+    first = tile(face("red", "een"), 2.0, typeface)
+    before = _paper.cache_info()
+    second = tile(face("blue", "twee"), 2.0, typeface)
+    after = _paper.cache_info()
+    assert (after.hits, after.misses) == (before.hits + 1, before.misses)
+    assert first.getpixel((60, 60)) == (255, 0, 0, 255)
+    assert second.getpixel((60, 60)) == (0, 0, 255, 255)
