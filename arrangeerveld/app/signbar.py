@@ -79,7 +79,7 @@ def _sign(sign: str, fill: str, means: Means) -> Face:
 
 
 def _place(desk: Desk, writer: str, size: Size) -> Rect:
-    """Under the note, else over or beside it: on the screen, over no note that is written on and over no keyboard when that can be."""
+    """Under the note, else over or beside it: below the top third of the screen, and over no note and no keyboard when that can be."""
     screen, writers = desk.screen, desk.writers
     places = {who: lying(item, work, screen, desk.session, desk.means) for who, item, work in desk.session.writings()}
     note = places[writer]
@@ -88,7 +88,7 @@ def _place(desk: Desk, writer: str, size: Size) -> Rect:
 
 
 def _spots(note: Rect, size: Size, screen: Screen) -> list[Rect]:
-    area = keyboard.room(screen)
+    area, highest = keyboard.room(screen), screen.size.h / 3
     left, top = note.centre.x - size.w / 2, note.centre.y - size.h / 2
     wanted = [
         Point(left, note.bottom + _AWAY),
@@ -97,4 +97,4 @@ def _spots(note: Rect, size: Size, screen: Screen) -> list[Rect]:
         Point(note.x - _AWAY - size.w, top),
         *(Point(area.x + (area.w - size.w) * i / 4, area.bottom - size.h - (size.h + _AWAY) * j) for j in range(3) for i in range(5)),
     ]
-    return [Rect(min(max(x, area.x), area.right - size.w), min(max(y, area.y), area.bottom - size.h), *size) for x, y in wanted]
+    return [Rect(min(max(x, area.x), area.right - size.w), min(max(y, highest), area.bottom - size.h), *size) for x, y in wanted]

@@ -6,7 +6,9 @@ from collections import Counter
 
 from arrangeerveld.app import keyboard
 from arrangeerveld.app.stops import KEY, key_name, reached, stops
-from arrangeerveld.core.board import Board
+from arrangeerveld.app.writers import lying
+from arrangeerveld.core.board import Board, Note, NoteSize
+from arrangeerveld.core.geometry import Pose
 from tests.app.stage import Stage, labels
 from tests.app.test_keyboard_only import BACKSPACE, CARDS, DOWN, ENTER, ESCAPE, LEFT, MENU, RIGHT, SPACE, TAB, UP, at, go, ringed
 from tests.app.test_ring import item
@@ -57,6 +59,24 @@ def test_what_a_real_keyboard_lacks_is_on_a_bar(stage: Stage) -> None:
     assert at(stage) == "stuk:links"
     assert not list(stage.desk.session.writings())
     assert "tekst" not in labels(stage)
+
+
+def test_the_bar_lies_below_the_top_third_and_on_no_open_note(stage: Stage) -> None:
+    spots = [(120, 90), (1310, 90), (700, 400), (1310, 600), (120, 600)]
+    stage.use(Board(stage.app.start.mat, items=tuple(Note(f"m{i}", NoteSize.SMALL, "geel", "", Pose(*at)) for i, at in enumerate(spots))))
+    desk = stage.desk
+    for number in range(len(spots)):
+        desk.focus.at, desk.focus.shown = "", False
+        go(stage, f"stuk:m{number}")
+        stage.key(ENTER)
+        bar = [one.place for one in desk.layers().piles["typing"]]
+        (note,) = (lying(item, work, desk.screen, desk.session, desk.means) for _, item, work in desk.session.writings())
+        assert len(bar) == 1 + len(BAR)
+        for place in bar:
+            assert place.y >= desk.screen.size.h / 3
+            assert place.bottom <= desk.screen.dock.y
+            assert not place.meets(note)
+        stage.key(ESCAPE)
 
 
 def test_signs_letters_and_clear_by_keys(stage: Stage) -> None:
