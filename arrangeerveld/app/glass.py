@@ -77,7 +77,7 @@ class Quads:
         """
         wanted = tuple(quads)
         asked = len(wanted)
-        if [quad.key for quad in wanted] != [quad.key for quad in self._shown]:
+        if [quad.key for quad in wanted] != [quad.key for quad in self._shown] and not self._exchange(wanted, enough):
             wanted = self._rebuild(wanted, enough)
         for quad, (rectangle, rotate, color) in zip(wanted, self._parts, strict=True):
             _set(rectangle, "pos", quad.at)
@@ -87,6 +87,16 @@ class Quads:
             _set(color, "a", quad.alpha)
         self._shown = wanted
         return len(wanted) == asked
+
+    def _exchange(self, quads: Sequence[Quad], enough: Callable[[], bool]) -> bool:
+        """Show other pictures in the parts that are there; False when there are more or fewer, or somebody is in a hurry."""
+        if len(quads) != len(self._parts) or enough is not never:
+            return False
+        for quad, was, (rectangle, _, _) in zip(quads, self._shown, self._parts, strict=True):
+            if quad.key != was.key:
+                rectangle.texture = texture = self._textures.get(quad.key, quad.make)
+                rectangle.size = texture.size
+        return True
 
     def _rebuild(self, quads: Sequence[Quad], enough: Callable[[], bool]) -> tuple[Quad, ...]:
         """Make all parts anew; gives the quads that have one."""

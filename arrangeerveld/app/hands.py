@@ -28,13 +28,16 @@ class Hands:
         self.touches = Touches(self._patience)
         self.on_fault: Callable[[BaseException], None] = _raised
         self.palm_wipes = False  # a palm on the mat rubs ink out
+        self.since = 0.0  # when the first report came that is not on the glass yet
         self._redraw, self._wake = redraw, wake
         self._fingers: dict[object, Finger] = {}
         self._waiting = False  # for fingers that are lost
 
     def heard(self, touch: Any, what: What) -> None:
         """Something was reported: tell the fingers that it is about."""
-        reported = contact(touch, self.desk.screen, perf_counter())
+        now = perf_counter()
+        self.since = self.since or now
+        reported = contact(touch, self.desk.screen, now)
         told = self.touches.heard(what, reported)
         if self.desk.touchtest is not None:
             self.desk.touchtest.saw(what, reported, self.touches)

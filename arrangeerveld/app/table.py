@@ -40,7 +40,7 @@ from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
 from arrangeerveld.paint.tiles import punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
-INK = 0.003  # seconds of a frame in which ink is drawn again
+INK = 0.004  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
 TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
 PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
@@ -172,8 +172,9 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
     def _paint(self) -> None:
         """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""
         session, layer, now = self.desk.session, self.ground.layer, perf_counter()
+        since, self.hands.since = self.hands.since, 0.0
         if now - self._inked > FRAME / 2:  # a frame may come here more than once
-            self._inked = now
+            self._inked = since if now - since < FRAME else now
         until = self._inked + INK
         self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() > until))
         if layer.due:

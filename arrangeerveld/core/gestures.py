@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
@@ -219,12 +220,15 @@ class Erasing:
     def _near(self, point: Point, board: Board) -> Near:
         """The strokes around the finger: all the others are looked at again only when it has gone on a while."""
         way = Rect(*self.point, 0, 0).joined(Rect(*point, 0, 0)).grown(self.radius)
-        if self.near is not None and self.near.ink is board.ink and self.near.area.joined(way) == self.near.area:
-            return self.near
-        area = way.grown(AROUND)
-        left, top, right, bottom = area.x, area.y, area.right, area.bottom
-        found = [stroke for stroke in board.ink if (box := stroke.bounds)[0] < right and box[1] < bottom and box[0] + box[2] > left]
-        return Near(board.ink, area, tuple(stroke for stroke in found if stroke.bounds.y + stroke.bounds.h > top))
+        near = self.near
+        if near is None or near.area.joined(way) != near.area:
+            near = Near((), way.grown(AROUND), ())
+        if near.ink is board.ink:
+            return near
+        known = len(near.ink)
+        if board.ink[:known] != near.ink:
+            near, known = Near((), near.area, ()), 0
+        return Near(board.ink, near.area, (*near.strokes, *_seen(board.ink[known:], near.area)))
 
     def apply(self, board: Board) -> Board:
         """Replace the strokes by what is left of them."""
@@ -311,6 +315,13 @@ def joined(item: Item, gesture: Gesture, point: Point) -> Turn | None:
             return None
     starts = first, point
     return Turn(item.id, base, starts, starts, isinstance(gesture, Press)) if distance(*starts) >= APART else None
+
+
+def _seen(ink: tuple[Stroke, ...], area: Rect) -> Iterator[Stroke]:
+    """The strokes that can be seen in an area."""
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    found = [stroke for stroke in ink if (box := stroke.bounds)[0] < right and box[1] < bottom and box[0] + box[2] > left]
+    return (stroke for stroke in found if stroke.bounds.y + stroke.bounds.h > top)
 
 
 def _direction(points: tuple[Point, Point]) -> float:

@@ -107,10 +107,15 @@ def _rest(points: tuple[Point, ...], spans: Sequence[tuple[int, tuple[float, flo
 
 def _span(p: Point, q: Point, a: Point, b: Point, reach: float) -> tuple[float, float] | None:
     """Which part of p to q (0 to 1) lies within reach of the way from a to b: one part, since what lies within reach is convex."""
-    ux, uy = b[0] - a[0], b[1] - a[1]
-    side, other, far = ux * (p[1] - a[1]) - uy * (p[0] - a[0]), ux * (q[1] - a[1]) - uy * (q[0] - a[0]), reach * math.hypot(ux, uy)
+    ux, uy, px, py, qx, qy = b[0] - a[0], b[1] - a[1], p[0] - a[0], p[1] - a[1], q[0] - a[0], q[1] - a[1]
+    side, other, far = ux * py - uy * px, ux * qy - uy * qx, reach * math.hypot(ux, uy)
     if (side > far and other > far) or (side < -far and other < -far):
         return None
+    near = reach * reach
+    if (px * px + py * py <= near and qx * qx + qy * qy <= near) or (
+        (px - ux) * (px - ux) + (py - uy) * (py - uy) <= near and (qx - ux) * (qx - ux) + (qy - uy) * (qy - uy) <= near
+    ):
+        return 0.0, 1.0  # most of what is rubbed out: both ends in one of the circles
     spans = [span for span in (_in_circle(p, q, a, reach), _in_circle(p, q, b, reach), _in_strip(p, q, a, b, reach)) if span]
     if not spans:
         return None

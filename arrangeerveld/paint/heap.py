@@ -44,8 +44,11 @@ def seen(box: Box, items: Sequence[Placed], scale: float) -> list[tuple[Item, Bo
     The scale is in pixels per mm.
     """
     bare, found = [box], list[tuple[Item, Box]]()
+    left, top, right, bottom = box
     for placed in reversed(items):
         reach = placed.reach
+        if reach[0] >= right or reach[1] >= bottom or reach[2] <= left or reach[3] <= top:
+            continue  # most of them: by far the quickest way to say no
         shown = [part for place in bare if (part := common(place, reach))]
         if not shown:
             continue

@@ -48,6 +48,11 @@ def never() -> bool:
     return False
 
 
+def at_once() -> bool:
+    """Somebody waits: no more than a first bit now."""
+    return True
+
+
 def lay_ink(image: Image.Image, ink: tuple[Stroke, ...], scale: float) -> None:
     """Lay strokes over a picture once and for all, each line as the sheet lays it."""
     masks = Masks(side_of(scale), room=0)
@@ -115,6 +120,7 @@ class InkSheet:
             self._rests = 0 if rubbed else self._rests + 1
             if self._knocks and self._rests < RESTS:
                 self._owed = cuts
+                self._lines.foresee(cuts, enough)
                 self._lay_over(self._lines.more(ink))
                 return [*rubbed, *self._go_on(enough)]
         knocks, self._knocks = self._knocks, []

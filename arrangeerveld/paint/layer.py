@@ -18,7 +18,7 @@ from arrangeerveld.paint.boxes import Box, area, common, joined, merged
 from arrangeerveld.paint.differing import changed_items, mat_differs, signed_otherwise
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.heap import Placed, corner, reach_of, seen
-from arrangeerveld.paint.inksheet import InkSheet, lay_ink, never
+from arrangeerveld.paint.inksheet import InkSheet, at_once, lay_ink, never
 from arrangeerveld.paint.mat import bare_mat, mat_again
 from arrangeerveld.paint.packing import Work
 from arrangeerveld.paint.plate import Plate
@@ -49,6 +49,7 @@ class Layer:
         self._means, self._type, self._tiles = means, type_, tiles
         self._scene = _NOTHING
         self._places: dict[int, Placed] = {}  # by identity, beside the item itself
+        self._heap: tuple[Scene, list[Placed]] = _NOTHING, []  # what lies there in a scene
         self._bare = Plate(bare or self._paint_mat())
         self._shown = self._bare.copy()
         self._dry: Plate | None = None  # the same picture without wet ink, while somebody writes
@@ -105,7 +106,8 @@ class Layer:
     def show(self, board: Board, scene: Scene, enough: Callable[[], bool] = never) -> tuple[Box, ...]:
         """Paint what changed since the last time; gives the repainted places in pixels.
 
-        Where much ink is to be drawn again, some of it is put off when `enough` says so. Nothing else is.
+        Where much ink is to be drawn again, some of it is put off when `enough` says so, and all but the first of it while items
+        come and go. Nothing else is.
         """
         was, places = self._board, changed_items(self._scene, scene)
         self._board = board
@@ -114,7 +116,7 @@ class Layer:
         changed = [*repainted, *(pixels(place.grown(1 / self.scale), self.scale) for place in places)]
         if scene.items is not self._scene.items:
             self._tiles.make_room(_room(scene.items, self.scale))
-        changed += self._changed_ink(scene, enough)
+        changed += self._changed_ink(scene, at_once if places and enough is not never else enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
         boxes = self._boxes(changed)
         if (0, 0, *self.size) not in boxes:  # then all is painted anyhow
@@ -196,6 +198,12 @@ class Layer:
 
     def _placed(self) -> list[Placed]:
         """What lies there, from the bottom up, with the pixels that each can touch."""
+        scene, lying = self._heap
+        if scene is not self._scene:
+            scene, lying = self._heap = self._scene, self._looked_up()
+        return lying
+
+    def _looked_up(self) -> list[Placed]:
         places, hidden = self._places, self._scene.hidden
         lying: list[Placed] = []
         for item in self._scene.items:

@@ -19,7 +19,7 @@ from arrangeerveld.core.gestures import Erasing, Inking
 from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.noteink import on_mat
 from arrangeerveld.core.session import Mode, Scene, Session
-from arrangeerveld.paint import inksheet
+from arrangeerveld.paint import inklines, inksheet
 from arrangeerveld.paint.inklines import NO_CUTS, Cuts
 from arrangeerveld.paint.inksheet import InkSheet
 from arrangeerveld.paint.packing import go_on
@@ -296,6 +296,28 @@ def test_a_rub_that_is_called_off_brings_all_back() -> None:
     session.cancel(1)
     drain(sheet, session.scene().ink)
     assert same(sheet.image, fresh(BARS))
+
+
+def test_what_is_left_of_a_line_is_worked_out_before_the_eraser_is_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, sheet, way = rubbing(BARS)
+    monkeypatch.setattr(inklines, "differing", lambda *_: pytest.fail("a line that was rubbed long ago is compared only now"))
+    session.finish(1)
+    show(session, sheet)
+    monkeypatch.undo()
+    drain(sheet, session.scene().ink)
+    assert way[-1].y > BARS[-1].points[0].y + 30  # the eraser had left both lines
+    assert same(sheet.image, fresh(session.present.ink))
+
+
+def test_a_line_that_is_rubbed_once_more_just_before_the_eraser_is_lifted_is_looked_at_again() -> None:
+    session, sheet, way = rubbing(BARS)
+    for at in (Point(900, way[-1].y), Point(900, 340)):
+        session.moved(1, at)
+    show(session, sheet)
+    session.finish(1)
+    drain(sheet, session.scene().ink)
+    assert alpha(sheet, Point(900, 340)) == 0
+    assert same(sheet.image, fresh(session.present.ink))
 
 
 def test_a_line_of_somebody_else_stays_where_an_eraser_went_before() -> None:
