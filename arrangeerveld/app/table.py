@@ -40,7 +40,8 @@ from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
 from arrangeerveld.paint.tiles import punched, rgb, tile
 
 FRAME = 1 / 60  # seconds
-INK = 0.004  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
+INK = 0.003  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
+LEAST = 0.0006  # seconds that are given to it anyhow
 TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
 PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
@@ -175,7 +176,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         since, self.hands.since = self.hands.since, 0.0
         if now - self._inked > FRAME / 2:  # a frame may come here more than once
             self._inked = since if now - since < FRAME else now
-        until = self._inked + INK
+        until = max(self._inked + INK, now + LEAST)
         self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() > until))
         if layer.due:
             self._go_on()

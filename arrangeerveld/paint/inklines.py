@@ -90,6 +90,8 @@ class InkLines:
         before, self._coming = self._coming, cuts
         some = [name for name, pieces in cuts.items() if self._looked.get(name) is not pieces and before.get(name) is pieces]
         for name in some[:FORESEEN]:
+            if enough():
+                return
             self._looked[name] = cuts[name]
             rank = self._family.get(name)
             if rank is None:
@@ -98,8 +100,6 @@ class InkLines:
             come = self._line(left, rank)
             places = merged(differing(gone.parts if gone else (), come.parts if come else (), self._runs.scale))
             self._foreseen[rank] = left, Swap(gone, come, tuple(places))
-            if enough():
-                return
 
     def show(self, ink: tuple[Stroke, ...], cuts: Cuts) -> Change:
         """Take over strokes, and what is left of those that are being rubbed."""
