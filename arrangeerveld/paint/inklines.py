@@ -105,11 +105,11 @@ class InkLines:
         """Take over strokes, and what is left of those that are being rubbed."""
         if ink is self._ink:
             change = self._cut(cuts)
+        elif self._families and ink[: len(self._ink)] == self._ink:
+            change = both(self._added(ink), self._cut(cuts))
         elif self._cuts and ink == _left(self._ink, self._cuts):
             self._settle()
             change = self._cut(cuts)
-        elif self._families and ink[: len(self._ink)] == self._ink:
-            change = both(self._added(ink), self._cut(cuts))
         else:
             change = self._compared(ink, cuts)
         for gone, come, _ in change.swaps:
