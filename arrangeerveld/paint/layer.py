@@ -114,7 +114,7 @@ class Layer:
         repainted = self._bring_mat(was) if self._stale or mat_differs(board, was) else ()
         places += signed_otherwise(board, was)
         changed = [*repainted, *(pixels(place.grown(1 / self.scale), self.scale) for place in places)]
-        if scene.items is not self._scene.items:
+        if len(scene.items) != len(self._scene.items):
             self._tiles.make_room(_room(scene.items, self.scale))
         changed += self._changed_ink(scene, at_once if places and enough is not never else enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
