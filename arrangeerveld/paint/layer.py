@@ -107,7 +107,7 @@ class Layer:
         """Paint what changed since the last time; gives the repainted places in pixels.
 
         Where much ink is to be drawn again, some of it is put off when `enough` says so, and all but the first of it while items
-        come and go. Nothing else is.
+        and lines come and go. Nothing else is.
         """
         was, places = self._board, changed_items(self._scene, scene)
         self._board = board
@@ -116,7 +116,8 @@ class Layer:
         changed = [*repainted, *(pixels(place.grown(1 / self.scale), self.scale) for place in places)]
         if len(scene.items) != len(self._scene.items):
             self._tiles.make_room(_room(scene.items, self.scale))
-        changed += self._changed_ink(scene, at_once if places and enough is not never else enough)
+        stepped = bool(places) or scene.ink is not self._scene.ink
+        changed += self._changed_ink(scene, at_once if stepped and enough is not never else enough)
         written = self._wet.show(scene.wet) if scene.wet != self._scene.wet else []
         boxes = self._boxes(changed)
         if (0, 0, *self.size) not in boxes:  # then all is painted anyhow
