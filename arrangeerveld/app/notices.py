@@ -16,6 +16,7 @@ STAYS = 8.0  # seconds; a problem stays longer
 PROBLEM_STAYS = 40.0
 _SIZE = 24.6
 _WIDE = 760.0
+_BETWEEN = 8.0
 _WARNING = "#7a2e00"
 
 
@@ -34,14 +35,25 @@ def added(notices: tuple[Notice, ...], notice: Notice) -> tuple[Notice, ...]:
 
 
 def controls(notices: tuple[Notice, ...], screen: Screen, foot: float, means: Means) -> tuple[Control, ...]:
-    """The notices above each other, the newest lowest, its foot at `foot` mm on the screen."""
+    """The notices above each other, the newest lowest, its foot at `foot` mm on the screen; an old one waits until there is room."""
     placed: list[Control] = []
-    for notice in reversed(notices):
-        face = _face(notice, min(_WIDE, screen.size.w - 40), means)
-        foot -= face.size.h + 8
+    for notice, face in zip(reversed(notices), _faces(notices, screen, foot, means), strict=True):
+        foot -= face.size.h + _BETWEEN
+        if placed and foot < 0:
+            break
         place = Rect((screen.size.w - face.size.w) / 2, foot, *face.size)
         placed.append(Control(("bericht", notice.text, notice.problem, face.size), place, face, f"bericht:{notice.text}"))
     return tuple(placed)
+
+
+def _faces(notices: tuple[Notice, ...], screen: Screen, room: float, means: Means) -> list[Face]:
+    """The newest first; as wide as the screen when they are too high for the room together."""
+    whole = screen.size.w - 40
+    for most in (min(_WIDE, whole), whole):
+        faces = [_face(notice, most, means) for notice in reversed(notices)]
+        if sum(face.size.h + _BETWEEN for face in faces) <= room:
+            break
+    return faces
 
 
 def _face(notice: Notice, most: float, means: Means) -> Face:

@@ -151,16 +151,9 @@ class Files:
 
     def keep(self, path: Path, change: Callable[[bytes], bytes], then: Callable[[Future[None]], None]) -> None:
         """Change a small file of the program's own, given what is in it now; `then` is called on the worker."""
-        self._worker.submit(self._keep, path, change).add_done_callback(then)
+        from arrangeerveld.files.settingskeeping import keep  # noqa: PLC0415 - only when something is set
 
-    def _keep(self, path: Path, change: Callable[[bytes], bytes]) -> None:
-        from arrangeerveld.files.saving import save  # noqa: PLC0415
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        now = path.read_bytes() if path.exists() else b""
-        changed = change(now)
-        if changed != now:
-            save(path, changed)
+        self._worker.submit(keep, path, change).add_done_callback(then)
 
 
 def when(path: Path) -> str:

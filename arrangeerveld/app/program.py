@@ -47,7 +47,7 @@ from arrangeerveld.core.mat import Mat
 from arrangeerveld.core.problems import Problem, Refused
 from arrangeerveld.core.session import Scene, Session
 from arrangeerveld.core.stepping import rested
-from arrangeerveld.files import places
+from arrangeerveld.files import places, settingstold
 from arrangeerveld.files.inside import holds_board
 from arrangeerveld.files.journalfolder import Waiting
 from arrangeerveld.files.kinds import read_kinds
@@ -98,7 +98,7 @@ class Program:
         Clock.schedule_once(self._show_home if start.home else self._read_decks, 0)
         Clock.schedule_interval(lambda _: self.desk.tick(), 1)
         Clock.schedule_interval(memory.breathe, memory.EVERY)
-        for problem in (*start.told[:2], *told[:2], *problems[:1]):
+        for problem in (*settingstold.few(start.told), *told[:2], *problems[:1]):
             self.desk.tell(str(problem), problem=True)
 
     def stop(self) -> None:
@@ -193,13 +193,10 @@ class Program:
 
     def _kept(self, job: Future[None], settings: Settings) -> None:
         """On the worker, before it does anything else: the file says this now, or it could not be written."""
-        if isinstance(job.exception(), Refused | OSError):
-            self.soon(self._not_kept)(None)
-        elif job.exception() is None:
+        if isinstance(fault := job.exception(), Refused):
+            self.soon(lambda text: self.desk.tell(text, problem=True))(str(fault.problems[0]))
+        elif fault is None:
             self._set_there = settings
-
-    def _not_kept(self, _: None) -> None:
-        self.desk.tell("Je keuze geldt nu wel, maar is niet bewaard voor de volgende keer: de map is niet te schrijven.", problem=True)
 
     def fields(self) -> tuple[Mat, ...]:
         """The fields there are, ours and the user's own."""

@@ -61,7 +61,7 @@ def _read(field: Field, node: Node, spot: Spot, found: Found) -> Any:
         case Scalar(), Text() | Choice() | Number() | YesNo():
             value = read_scalar(field, node, spot, found)
         case Sequence() | Mapping(), Text() | Choice() | Number() | YesNo():
-            found.append(_no_text(node, spot))
+            found.append(_no_number(node, spot) if isinstance(field, Number) else _no_text(node, spot))
         case _:
             assert_never(field)
     return value
@@ -72,6 +72,12 @@ def _no_text(node: Node, spot: Spot) -> Problem:
     remedy = f"Zet de tekst op de regel van ‘{spot.key}:’, zonder haken of streepjes, of zet er aanhalingstekens omheen."
     here = "een lijst" if isinstance(node, Sequence) else "meer"
     return Problem(f"Bij ‘{spot.key}:’ hoort één tekst, maar hier staat {here}.", node.place, remedy)
+
+
+def _no_number(node: Node, spot: Spot) -> Problem:
+    here = "een lijst" if isinstance(node, Sequence) else "meer"
+    remedy = f"Zet het getal op de regel van ‘{spot.key}:’, zonder haken of streepjes."
+    return Problem(f"Bij ‘{spot.key}:’ hoort één getal, maar hier staat {here}.", node.place, remedy)
 
 
 def _list(field: ListOf, node: Node, spot: Spot, found: Found) -> Any:

@@ -73,14 +73,19 @@ def _choice(field: Choice, node: Scalar, spot: Spot, found: Found) -> Any:
 
 
 def _number(field: Number, node: Scalar, spot: Spot, found: Found) -> Any:
-    if _NUMBER.fullmatch(node.text):
-        value = float(node.text)
-        if field.low <= value <= field.high and (not field.whole or value.is_integer()):
-            return int(value) if field.whole else value
+    if _fits(field, node.text):
+        return int(float(node.text)) if field.whole else float(node.text)
     kind = "heel getal" if field.whole else "getal"
-    what = f"{spot.owner} heeft als {spot.word} {shown(node.text)}."
-    found.append(Problem(what, node.place, f"Schrijf een {kind} van {field.low:g} tot en met {field.high:g}."))
+    remedy = f"Schrijf een {kind} van {field.low:g} tot en met {field.high:g}."
+    if _fits(field, dotted := node.text.replace(",", ".")):
+        remedy = f"Schrijf een punt in plaats van een komma: {dotted}."
+    found.append(Problem(f"{spot.owner} heeft als {spot.word} {shown(node.text)}.", node.place, remedy))
     return BAD
+
+
+def _fits(field: Number, text: str) -> bool:
+    """Whether a text is a number that can stand here."""
+    return bool(_NUMBER.fullmatch(text)) and field.low <= float(text) <= field.high and (not field.whole or float(text).is_integer())
 
 
 def _yes_no(node: Scalar, spot: Spot, found: Found) -> Any:

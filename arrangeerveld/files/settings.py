@@ -10,7 +10,7 @@ from typing import Any
 
 from arrangeerveld.core.problems import Problem
 from arrangeerveld.core.recordwords import KEEPS
-from arrangeerveld.files import places
+from arrangeerveld.files import places, settingstold
 from arrangeerveld.files.fields import Choice, Form, Number, Text, YesNo
 from arrangeerveld.files.forms import check
 from arrangeerveld.files.yamltree import in_order, read_tree
@@ -97,7 +97,7 @@ def read_settings(paths: Iterable[Path | None]) -> tuple[Settings, tuple[Problem
 def _over(settings: Settings, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     node, problems = read_tree(path)
     if node is None:
-        return settings, problems
+        return settings, () if _only_comment(path, problems) else settingstold.whole(problems)
     values, more = check(settings_form(), node)
     read: dict[str, Any] = {} if values is None else dict(values)
     hide = read.pop(_HIDE, None)
@@ -107,6 +107,11 @@ def _over(settings: Settings, path: Path) -> tuple[Settings, tuple[Problem, ...]
     if palm is not None:
         read["handpalm"] = "ja" if palm else "nee"
     return replace(settings, **read), in_order([*problems, *more])
+
+
+def _only_comment(path: Path, problems: tuple[Problem, ...]) -> bool:
+    """Whether a file that is empty to who reads its settings has comment: then everything in it is as usual."""
+    return [one.what for one in problems] == [settingstold.EMPTY] and path.stat().st_size > 0
 
 
 def lines_of(settings: Settings) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrangeerveld.core.problems import Place, Problem, Refused
 from arrangeerveld.files import places
 from arrangeerveld.files.settings import AFTER, OPTIONS, SHIPPED, USUAL, Settings, read_settings, settings_text, shipped
+from arrangeerveld.files.settingskeeping import keep
+from arrangeerveld.files.settingstold import few
 
 some = st.builds(
     Settings,
@@ -94,3 +98,50 @@ def test_which_file_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert shipped() == beside
     monkeypatch.setenv(SHIPPED, str(tmp_path / "swv.yaml"))
     assert shipped() == tmp_path / "swv.yaml"
+
+
+def test_a_file_of_which_nothing_can_be_used_says_that_it_is_about_settings(tmp_path: Path) -> None:
+    folder, large = tmp_path / "map.yaml", tmp_path / "groot.yaml"
+    folder.mkdir()
+    large.write_text("knoppen: links\n" + "# lang\n" * 400_000, "utf-8")
+    for path, remedy in ((folder, "Haal de map weg"), (large, "alleen de regels met instellingen"), (tmp_path / "weg.yaml", SHIPPED)):
+        settings, problems = read_settings((path,))
+        assert settings == USUAL
+        told = str(problems[0])
+        assert told.startswith("De instellingen in dit bestand doen niet mee.")
+        assert path.name in told
+        assert remedy in told
+
+
+def test_a_file_with_nothing_but_comment_is_as_usual(tmp_path: Path) -> None:
+    assert read_settings((written(tmp_path, "# nog niets gekozen\n"),)) == (USUAL, ())
+
+
+def test_a_number_with_a_comma_says_to_write_a_point(tmp_path: Path) -> None:
+    _, problems = read_settings((written(tmp_path, "diagonaal: 64,5\n"),))
+    assert "64.5" in problems[0].remedy
+    _, problems = read_settings((written(tmp_path, "diagonaal: [64, 5]\n"),))
+    assert "één getal" in problems[0].what
+
+
+@given(st.integers(0, 9), st.integers(2, 4))
+def test_no_mistake_is_left_untold(count: int, most: int) -> None:
+    problems = [Problem(f"Fout {number}.", Place("x.yaml", number)) for number in range(count)]
+    told = few(problems, most)
+    assert len(told) == min(count, most)
+    if count > most:
+        assert f" {count - most + 1} " in told[-1].what
+        assert told[-1].where == Place("x.yaml", most - 1)
+
+
+def test_a_choice_is_not_written_over_what_is_no_file_of_settings(tmp_path: Path) -> None:
+    pipe, large = tmp_path / "pijp.yaml", tmp_path / "groot.yaml"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(pipe)
+    else:
+        pipe.mkdir()
+    large.write_bytes(b"# lang\n" * 400_000)
+    for path in (tmp_path, pipe, large):
+        with pytest.raises(Refused, match=f"niet bewaard voor de volgende keer.*{path.name}.*kies opnieuw"):
+            keep(path, lambda old: old + b"knoppen: links\n")
+    assert large.stat().st_size == 7 * 400_000
