@@ -25,9 +25,9 @@ def test_no_notice_leaves_the_screen_and_the_newest_is_always_there(pixels: tupl
         placed = notices.controls(told[:count], screen, foot, means)
         assert placed[0].action.startswith(f"bericht:{count - 1}. ")
         for control in placed:
-            assert 0 <= control.place.y
+            assert control.place.y >= 0
             assert control.place.bottom <= foot
-            assert 0 <= control.place.x
+            assert control.place.x >= 0
             assert control.place.right <= screen.size.w
 
 
