@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FRICTION = 0.03  # what is left of the speed of a rolling row after a second
 INVITATION = "Tik op het veld."
+_TOLD = 110.0  # mm over the foot of the mat that the sentence about the card takes
 SLOWEST = 20.0  # mm per second at which it lies still
 
 
@@ -65,7 +66,7 @@ def take_out(desk: Desk, card: Card) -> str:
         return ""
     mat = desk.session.present.mat.area
     foot = min(mat.bottom, desk.screen.on_mat(Point(0.0, tray.area(desk.screen).y)).y)
-    area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, max(CARD.h, foot - mat.h * 0.26 - 10))
+    area = Rect(mat.x + 20, mat.h * 0.26, mat.w - 40, max(CARD.h, foot - mat.h * 0.26 - _TOLD))
     spot = free_place(desk.session.present, area, CARD, Point(mat.centre.x, foot))
     item = replace(card, id=desk.session.new_id(), pose=Pose(*spot))
     desk.picked = None

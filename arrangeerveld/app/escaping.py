@@ -15,6 +15,8 @@ from arrangeerveld.app.stops import ITEM
 if TYPE_CHECKING:
     from arrangeerveld.app.desk import Desk
 
+SMALLER = "verklein:"
+
 
 def typist(desk: Desk) -> str:
     """The writer to whom typed letters go; empty while the ring of the keyboard is somewhere else."""
@@ -111,6 +113,8 @@ def _close(desk: Desk) -> bool:
         return False
     if desk.rings.open:
         desk.rings.close(desk.rings.open[-1].item)
+    elif desk.focus.shown and desk.focus.at.startswith(SMALLER):
+        desk.act(desk.focus.at)
     elif desk.pane:
         desk.pane = ""
     elif desk.picked is not None:

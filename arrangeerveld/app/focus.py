@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STAY = {ITEMS, "notices"}  # groups in which something new does not call the keyboard
 ASIDE = 4  # how much worse a mm aside is than a mm in the direction of an arrow key
+_AWAY = "ring:weg:"
 _CORNER = Point(0.0, 0.0)
 _WHOLE = {"page", "curtain", "touchtest"}  # groups that come and go as a whole
 _ROUND = {"rings", "enlarged"}  # groups that stand around items
@@ -108,6 +109,8 @@ def press(desk: Desk) -> None:
     elif here.name.startswith("kaart:") and desk.tray is not None:
         laid = next((dealing.take_out(desk, one) for one in desk.tray.shown() if one.source == card), "")
     else:
+        if here.name.startswith(_AWAY):
+            desk.focus.back.clear()
         desk.act(here.name)
     _follow(desk, here, before, ITEM + laid if laid else _opened(desk, writers))
 
@@ -167,6 +170,7 @@ def throw(desk: Desk, item: Item) -> None:
     if item.locked:
         holding.tell_locked(desk, item)
     elif not desk.session.busy(item.id):
+        desk.focus.back.clear()  # on to what lies near, not to where it once came from
         desk.tell(throw_away(item, desk.session))
 
 

@@ -59,7 +59,7 @@ def stuck(desk: Desk, touch: Hashable) -> bool:
 def tell_locked(desk: Desk, item: Item) -> None:
     """Show for a moment that an item is locked, and say how to free it."""
     desk.rings.sign(item.id, desk.office.now())
-    desk.tell(stays(item))
+    desk.tell(stays(item, keys=desk.focus.shown))
 
 
 def throw(desk: Desk, touch: Hashable, point: Point) -> bool:

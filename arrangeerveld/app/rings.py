@@ -172,9 +172,10 @@ def throw_away(item: Item, session: Session) -> str:
     return f"{called(item)} is weg. Met Terug haal je het terug." if session.present.item(item.id) is None else stays(item)
 
 
-def stays(item: Item) -> str:
-    """The sentence about a locked item that was touched."""
-    return f"Deze {_noun(item)} zit vast. Houd hem ingedrukt om hem los te maken."
+def stays(item: Item, *, keys: bool = False) -> str:
+    """The sentence about a locked item that was touched, or that `keys` would move."""
+    way = "Open met Shift+F10 de knoppen en kies ‘los’." if keys else "Houd hem ingedrukt om hem los te maken."
+    return f"Deze {_noun(item)} zit vast. {way}"
 
 
 def called(item: Item) -> str:

@@ -217,7 +217,7 @@ def test_what_is_locked_stays_and_says_why(table: Stage) -> None:
     for key in (RIGHT, DELETE, None):
         table.desk.notices = ()
         table.write("]") if key is None else table.key(key)
-        assert said(table) == "Deze kaart zit vast. Houd hem ingedrukt om hem los te maken."
+        assert said(table) == "Deze kaart zit vast. Open met Shift+F10 de knoppen en kies ‘los’."
     table.key(ENTER)  # reading is no change
     assert table.desk.enlarged == ("links",)
     table.key(ENTER)
@@ -499,6 +499,44 @@ def test_escape_leaves_one_thing_at_a_time(table: Stage) -> None:
         table.key(ESCAPE)
     assert states == [tuple(i >= n for i in range(5)) for n in range(5)]
     assert not table.desk.focus.shown
+
+
+def test_escape_puts_back_the_card_where_the_keyboard_is_and_then_the_tray(table: Stage) -> None:
+    table.press("soort:swv")
+    go(table, "stuk:links")
+    table.key(ENTER)
+    assert at(table) == "verklein:links"
+    table.key(ESCAPE)
+    assert (table.desk.enlarged, table.desk.tray is not None, at(table)) == ((), True, "stuk:links")
+    table.key(ESCAPE)
+    assert table.desk.tray is None
+
+
+@pytest.mark.parametrize("ring", [False, True])
+def test_what_is_thrown_away_leaves_the_keyboard_at_what_lies_near(table: Stage, *, ring: bool) -> None:
+    go(table, "memo:klein")
+    table.key(ENTER)
+    table.write("Nieuw")
+    table.key(ESCAPE)
+    fresh = at(table)
+    if ring:
+        table.key(F10, "shift")
+        go(table, fresh.replace("stuk:", "ring:weg:"))
+        table.key(ENTER)
+    else:
+        table.key(DELETE)
+    assert len(table.board.items) == len(CARDS)
+    assert at(table).startswith("stuk:")
+
+
+def test_a_card_that_a_key_lays_down_is_not_under_the_sentence_about_it(table: Stage) -> None:
+    table.use(Board(table.app.start.mat))
+    go(table, "soort:swv")
+    table.key(ENTER)
+    table.key(ENTER)
+    (told,) = table.desk.layers().piles["notices"]
+    card = table.board.items[-1]
+    assert card.pose.centre.y + card.size.h / 2 + table.desk.screen.mat_at.y <= told.place.y
 
 
 def test_escape_puts_back_what_the_mouse_drags_and_nobody_elses(table: Stage) -> None:
