@@ -28,7 +28,7 @@ def typist(desk: Desk) -> str:
 def _open_stop(desk: Desk, writer: str) -> str:
     """The stop of what somebody writes on: an item, or a blank."""
     found = next((item.id for who, item, _ in desk.session.writings() if who == writer), "")
-    return ITEM + found if found else action_of(desk.session, writer)
+    return ITEM + found if found else action_of(desk, writer)
 
 
 def close_writing(desk: Desk, writer: str) -> None:
@@ -108,7 +108,7 @@ def _leave_text(desk: Desk) -> bool:
 
 
 def _close(desk: Desk) -> bool:
-    """The ring that was opened last, choices, a picked card, the tray, the card that was enlarged last: the first that is there."""
+    """The ring that was opened last, the large card where the keyboard is, choices, a picked card, the tray: the first that is there."""
     if desk.covers.closed:
         return False
     if desk.rings.open:
@@ -121,10 +121,23 @@ def _close(desk: Desk) -> bool:
         desk.picked = None
     elif desk.tray is not None:
         desk.tray = None
+    else:
+        return _close_panel(desk)
+    return True
+
+
+def _close_panel(desk: Desk) -> bool:
+    """A panel, the card that was enlarged last, or what is shown larger than usual: the first that is there."""
+    if desk.rowpanel is not None:
+        desk.act("afspraak:terug" if desk.rowpanel.picker is not None else "afspraak:klaar")
+    elif desk.steps is not None:
+        desk.act("stap:sluit")
     elif desk.enlarged:
         desk.enlarged = desk.enlarged[:-1]
     elif desk.talk is not None:
         talkdesk.leave(desk, desk.talk)
+    elif desk.rowlist.large:
+        desk.act("afspraak:groot")
     else:
         return False
     return True

@@ -121,12 +121,17 @@ def _opened(desk: Desk, before: set[object]) -> str:
     for writer in desk.session.writers():
         if writer not in before:
             desk.writers.real = str(writer)
-            return ITEM + items[writer] if writer in items else action_of(desk.session, str(writer))
+            return ITEM + items[writer] if writer in items else action_of(desk, str(writer))
     return ""
 
 
 def _follow(desk: Desk, here: Stop, before: set[str], wanted: str) -> None:
     found = stops(desk)
+    back, here_yet = desk.focus.back[-1:], here.name in {stop.name for stop in found}
+    uncovered = here.group in _WHOLE and not desk.covers.closed and desk.touchtest is None
+    if uncovered or (not wanted and not here_yet and back and back[0] not in before and any(stop.name == back[0] for stop in found)):
+        go(desk, desk.focus.at)  # what was opened has closed: nothing that is back is new
+        return
     fresh = [stop for stop in found if stop.name not in before and stop.group not in _STAY]
     cards = [stop for stop in fresh if stop.name.startswith("kaart:")]
     target = wanted or next((stop.name for stop in (*cards, *fresh)), "")

@@ -45,10 +45,17 @@ def open_blank(desk: Desk, key: str, around: Rect) -> None:
         desk.writers.beside(writer, around, around, desk.screen)
 
 
-def action_of(session: Session, writer: str) -> str:
-    """The action of the blank that somebody writes in; empty when it is none."""
-    writing = session.writing(writer)
-    return f"gesprek:schrijf={writing.blank}" if writing is not None and writing.blank else ""
+def action_of(desk: Desk, writer: str) -> str:
+    """The action of the blank that somebody writes in, which stands in the panel of an agreement or of the talk; empty when it is none."""
+    writing = desk.session.writing(writer)
+    if writing is None or not writing.blank:
+        return ""
+    kind, _, rest = writing.blank.partition("/")
+    owner, _, part = rest.partition("/")
+    if kind == "afspraak":
+        return f"afspraak:{'schrijf' if part == 'what' else 'datum'}={part}"
+    naming = desk.rowpanel is not None and desk.rowpanel.naming == owner
+    return "afspraak:naam" if kind == "persoon" and naming else f"gesprek:schrijf={writing.blank}"
 
 
 def open_blanks(session: Session) -> tuple[tuple[str, Writing], ...]:
