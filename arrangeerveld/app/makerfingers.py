@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from arrangeerveld.app import intakefingers, makerdecks, makerlist, makertyping
 from arrangeerveld.app.controls import Control
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SLOP = 6.0  # mm on the screen
 SCROLLED = ("maker:kaart=", "maker:stapel=")
-NOTCH = 60.0  # mm that a notch of a mouse wheel scrolls
 
 
 def _scroll(maker: Maker, screen: Screen, by: float) -> None:
@@ -95,14 +94,9 @@ def finger(desk: Desk, control: Control, point: Point) -> OnRow | OnField | inta
     return OnField(desk, control) if control.action.startswith("maker:schrijf=") else intakefingers.finger(desk, control, point)
 
 
-def wheel(desk: Desk, touch: Any) -> bool:
-    """Whether this is the wheel of a mouse and no finger; on the list of the card maker it scrolls."""
-    if not touch.is_mouse_scrolling:
-        return False
-    maker, by = makertyping.here(desk), NOTCH if touch.button == "scrollup" else -NOTCH  # the way the paper goes
+def scrolled(desk: Desk, by: float) -> bool:
+    """Move the list of the card maker by so many mm; False when it is not in sight."""
+    maker = makertyping.here(desk)
     if maker is not None:
         _scroll(maker, desk.screen, by)
-        desk.on_change()
-    elif not desk.covers.curtain:
-        intakefingers.scroll(desk, by)
-    return True
+    return maker is not None

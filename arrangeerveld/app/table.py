@@ -13,7 +13,7 @@ from kivy.graphics.opengl import glFinish
 from kivy.uix.widget import Widget
 from PIL import Image
 
-from arrangeerveld.app import focus, holding, makerfingers, memory
+from arrangeerveld.app import focus, holding, memory, mouse
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.desk import Desk
 from arrangeerveld.app.focusglass import FocusGlass
@@ -266,9 +266,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
 
     def on_touch_down(self, touch: Any) -> bool:
         """A finger comes down."""
-        if getattr(touch, "button", "") == "right" and holding.ring_at(self.desk, self.desk.screen.point(touch.x, touch.y)):
-            focus.touched(self.desk)
-        elif not makerfingers.wheel(self.desk, touch):
+        if not mouse.beside(self.desk, touch):
             self.hands.heard(touch, What.DOWN)
         return True
 

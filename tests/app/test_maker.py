@@ -298,7 +298,7 @@ def test_the_caret_and_what_was_copied_and_the_wheel(stage: Stage, tmp_path: Pat
     stage.key(27)
 
     class Wheel:
-        is_mouse_scrolling, button = True, "scrollup"
+        is_mouse_scrolling, button, x, y = True, "scrollup", 200.0, 300.0
 
     stage.app.table.on_touch_down(Wheel())
     assert maker(stage).offset > 0
