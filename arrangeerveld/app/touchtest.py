@@ -23,7 +23,7 @@ PAUSE = 0.25  # seconds without a report after which a finger lay still
 HEAD = 150.0
 _NUMBERS = 24.6
 _WORD = 27.0
-_SAID = "Zet alle vingers op het scherm en schuif. Een gat in een lijn is een sprong."
+_SAID = "Zet alle vingers op het scherm en schuif. Waar een lijn een gat heeft, sloeg het scherm iets over."
 
 
 @dataclass(slots=True)
@@ -103,23 +103,17 @@ class TouchTest:
 
     def controls(self, screen: Screen, means: Means) -> tuple[Control, ...]:
         """The numbers and the two buttons."""
-        wide, high = screen.size
+        (wide, high), dark = screen.size, means.look.ink(DARK)
         swallow = Control("aanraaktest", Rect(0, 0, wide, high), Face(Size(1, 1), ()), "vlak")
         texts = [
-            (Point(30, 62), "Aanraaktest", 42.0, DARK, Weight.BOLD),
-            (
-                Point(30, 102),
-                "Zet alle vingers op het scherm en schuif. Een gat in een lijn is een sprong.",
-                _NUMBERS,
-                MUTED,
-                Weight.REGULAR,
-            ),
-            *((Point(30 + 350 * i, HEAD - 8), text, _NUMBERS, DARK, Weight.BOLD) for i, text in enumerate(self._numbers())),
+            (Point(30, 62), "Aanraaktest", 42.0, dark, Weight.BOLD),
+            (Point(30, 102), _SAID, _NUMBERS, means.look.ink(MUTED), Weight.REGULAR),
+            *((Point(30 + 350 * i, HEAD - 8), text, _NUMBERS, dark, Weight.BOLD) for i, text in enumerate(self._numbers())),
         ]
         face = Face(Size(wide, HEAD), tuple(Text(*text) for text in texts))
         keep = _button("device-floppy", "Bewaar verslag", "verslag", Rect(wide - 30 - 200 - 20 - 300, high - 84, 300, 72), means)
         done = _button("check", "Klaar", "aanraaktest", Rect(wide - 30 - 200, high - 84, 200, 72), means, fill=FOCUS, ink=DARK)
-        return swallow, Control(("aanraaktest", self.look(), wide), Rect(0, 0, wide, HEAD), face), keep, done
+        return swallow, Control(("aanraaktest", self.look(), wide, dark), Rect(0, 0, wide, HEAD), face), keep, done
 
     def report(self, screen: Screen) -> str:
         """What was seen, as text: about the screen and its drivers, nothing of the talk."""

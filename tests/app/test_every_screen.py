@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from arrangeerveld.app import focus
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.stops import by_tab, reached, stops
+from arrangeerveld.app.touchtest import TouchTest
+from arrangeerveld.core.look import BLACK, Look
+from arrangeerveld.core.marks import Text
 from tests.app.stage import Stage, until
 
 TAB, ESCAPE = 9, 27
@@ -118,3 +122,9 @@ def test_the_settings_the_touch_test_and_printing(stage: Stage) -> None:
     out(stage)
     through(stage, "open")
     out(stage)
+
+
+def test_every_line_of_the_touch_test_is_black_with_high_contrast(stage: Stage) -> None:
+    means = replace(stage.desk.means, look=Look(contrast=True))
+    head = TouchTest(0.0).controls(stage.desk.screen, means)[1]
+    assert {mark.colour for mark in head.face.marks if isinstance(mark, Text)} == {BLACK}
