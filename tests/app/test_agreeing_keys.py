@@ -18,6 +18,7 @@ def table(stage: Stage) -> Iterator[Stage]:
     stage.desk.focus.at, stage.desk.focus.shown = "", False
     yield stage
     stage.desk.rowpanel = stage.desk.steps = stage.desk.talk = None
+    stage.desk.focus.at, stage.desk.focus.shown = "", False
 
 
 def at(stage: Stage) -> str:

@@ -6,15 +6,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from arrangeerveld.app import focus
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.stops import by_tab, reached, stops
 from arrangeerveld.app.touchtest import TouchTest
-from arrangeerveld.core.look import BLACK, Look
+from arrangeerveld.core.colours import BLACK
+from arrangeerveld.core.look import Look
 from arrangeerveld.core.marks import Text
 from tests.app.stage import Stage, until
 
 TAB, ESCAPE = 9, 27
+
+
+@pytest.fixture(autouse=True)
+def hidden(stage: Stage) -> Iterator[None]:
+    """The ring of the keyboard is for the tests here only."""
+    yield
+    stage.desk.focus = focus.Focus()
 
 
 def check(stage: Stage) -> int:
