@@ -16,6 +16,7 @@ from arrangeerveld.app import (
     holding,
     makerreading,
     newtext,
+    noticeplaces,
     notices,
     nudging,
     phototray,
@@ -135,9 +136,7 @@ class Desk:
             cards = tray.cards(now_open, screen, self._card_face)
             foot = min(foot, tray.area(screen).y)
         foot = self.covers.foot(screen, foot) if self.touchtest is None else foot
-        told = self.kept("notices", (screen, self.notices, foot), lambda: notices.controls(self.notices, screen, foot, means))
-        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards(), "notices": told}
-        rings = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
+        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards()}
         back, rows, seen = rowlist.controls(self)
         piles |= {
             "talk": talkdesk.controls(self),
@@ -145,11 +144,12 @@ class Desk:
             "steps": stepping.controls(self),
             "list": back,
             "rows": rows,
-            "rings": rings,
+            "rings": self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means)),
             "bin": (*agreetarget.controls(self), *holding.bin_controls(self)),
             "touchtest": self._touchtest(),
             "mark": self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means)),
         }
+        piles["notices"] = noticeplaces.controls(self, piles, foot)
         return Layers(self.covers.over(self, piles), {"cards": tray.row(screen) if self.tray else None, "rows": seen})
 
     def _dock(self, state: dock.DockState) -> tuple[Control, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
@@ -15,8 +15,9 @@ MOST = 3
 STAYS = 8.0  # seconds; a problem stays longer
 PROBLEM_STAYS = 40.0
 _SIZE = 24.6
-_WIDE = 760.0
+WIDE = 760.0
 _BETWEEN = 8.0
+_EDGE = 20.0
 _WARNING = "#7a2e00"
 
 
@@ -34,10 +35,10 @@ def added(notices: tuple[Notice, ...], notice: Notice) -> tuple[Notice, ...]:
     return (*(other for other in notices if other.text != notice.text), notice)[-MOST:]
 
 
-def controls(notices: tuple[Notice, ...], screen: Screen, foot: float, means: Means) -> tuple[Control, ...]:
+def controls(notices: tuple[Notice, ...], screen: Screen, foot: float, means: Means, wide: float = WIDE) -> tuple[Control, ...]:
     """The notices above each other, the newest lowest, its foot at `foot` mm on the screen; an old one waits until there is room."""
     placed: list[Control] = []
-    for notice, face in zip(reversed(notices), _faces(notices, screen, foot, means), strict=True):
+    for notice, face in zip(reversed(notices), _faces(notices, screen, foot, means, wide), strict=True):
         foot -= face.size.h + _BETWEEN
         if placed and foot < 0:
             break
@@ -46,10 +47,18 @@ def controls(notices: tuple[Notice, ...], screen: Screen, foot: float, means: Me
     return tuple(placed)
 
 
-def _faces(notices: tuple[Notice, ...], screen: Screen, room: float, means: Means) -> list[Face]:
+def aside(placed: tuple[Control, ...], screen: Screen, side: float) -> tuple[Control, ...]:
+    """The notices at the left of the screen (0), in the middle (0.5) or at the right (1)."""
+    return tuple(
+        replace(one, place=Rect(_EDGE + (screen.size.w - 2 * _EDGE - one.place.w) * side, one.place.y, one.place.w, one.place.h))
+        for one in placed
+    )
+
+
+def _faces(notices: tuple[Notice, ...], screen: Screen, room: float, means: Means, wide: float) -> list[Face]:
     """The newest first; as wide as the screen when they are too high for the room together."""
-    whole = screen.size.w - 40
-    for most in (min(_WIDE, whole), whole):
+    whole = screen.size.w - 2 * _EDGE
+    for most in (min(wide, whole), whole):
         faces = [_face(notice, most, means) for notice in reversed(notices)]
         if sum(face.size.h + _BETWEEN for face in faces) <= room:
             break

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from arrangeerveld.app import notices
+from arrangeerveld.app import keyboard, notices
 from arrangeerveld.app.notices import Notice
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.geometry import Size
+from arrangeerveld.core.board import Board, Card
+from arrangeerveld.core.geometry import Pose, Size
 from arrangeerveld.core.marks import Means
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.paint.fonts import Typeface
+from tests.app.stage import Stage
 
 LONG = "Dit bestand met instellingen heeft een regel die hier niet bekend is. C:/Users/iemand/AppData/instellingen.yaml, regel 1. " * 3
 
@@ -35,3 +37,44 @@ def test_a_short_notice_is_not_spread_out() -> None:
     means, screen = Means(Typeface(places.fonts()), Icons(places.icons())), Screen((1366, 768), Size(1440, 810))
     (placed,) = notices.controls((Notice("Alles is bewaard.", 9),), screen, 700.0, means)
     assert placed.place.w < 760
+
+
+def test_no_notice_lies_over_what_is_read_or_written(stage: Stage) -> None:
+    """Somebody writes, reads a large card or fills a panel, while three things are told."""
+    card = Card("k", "swv", "Samen lezen", Pose(720, 520), text="Lees elke dag.", source="s")
+    desk = stage.desk
+    for way in ("memo:groot", "groot", "gesprek:knop", "stap:knop", "afspraak"):
+        stage.use(Board(stage.app.start.mat, items=(card,)))
+        if way == "groot":
+            desk.show_large("k")
+        elif way == "afspraak":
+            desk.act("afspraak:rij=")
+        else:
+            stage.press(way)
+        for text in (f"‘{card.title}’ is weg. Met Terug haal je het terug.", "De foto ‘tekening.jpg’ komt eraan."):
+            desk.tell(text)
+        desk.tell("De schijf is vol, dus het bord is niet bewaard. Maak ruimte. Het bord staat nog op het scherm.", problem=True)
+        stage.frames(4)
+        piles = desk.layers().piles
+        assert len(piles["notices"]) == notices.MOST
+        taken = [one.place for name in ("enlarged", "keyboards", "talk", "steps", "agreement") for one in piles[name]]
+        assert taken
+        for notice in piles["notices"]:
+            assert not any(notice.place.meets(place) for place in taken), way
+            assert notice.place.y >= 0
+    desk.rowpanel = desk.talk = desk.steps = None
+
+
+def test_the_first_letter_is_not_lost_to_a_notice(stage: Stage) -> None:
+    stage.press("memo:groot")
+    stage.desk.tell("De schijf is vol, dus het bord is niet bewaard. Maak ruimte. Het bord staat nog op het scherm. " * 2, problem=True)
+    stage.frames(4)
+    ((_, board),) = stage.desk.writers.boards.items()
+    keys = {key.action: key.place for key in keyboard.keys(board.look)}
+    scale = board.place.w / keyboard.WIDE
+    for letter in ("N", "M"):
+        spot = next(keys[one] for one in (letter, letter.lower()) if one in keys).centre
+        stage.tap(board.place.x + spot.x * scale, board.place.y + spot.y * scale)
+    ((_, _, writing),) = stage.desk.session.writings()
+    assert writing.text.lower() == "nm"
+    assert len(stage.desk.notices) == 1
