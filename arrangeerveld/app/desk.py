@@ -126,7 +126,7 @@ class Desk:
     def layers(self) -> Layers:
         """All the controls, computed from the state."""
         state, screen, means = self.state(), self.screen, self.means
-        bar = self.kept("dock", (screen, state, self.session.present.people, self.taker), lambda: self._dock(state))
+        bar = self.kept("dock", (screen, state, self.pane, self.session.present.people, self.taker), lambda: self._dock(state))
         frame: tuple[Control, ...] = ()
         cards: tuple[Control, ...] = ()
         foot = min(control.place.y for control in bar) - 6
