@@ -59,10 +59,7 @@ def _kept(program: Program, card: Card, chosen: str, job: Future[bool]) -> None:
     except Refused as refused:
         desk.tell(str(refused.problems[0]), problem=True)
     except OSError:
-        desk.tell(
-            "De kaart is niet bewaard in je stapel. Kijk of je in de map ‘decks’ bij je borden mag schrijven. Op het veld ligt de kaart er nog.",
-            problem=True,
-        )
+        desk.tell("De kaart is niet bewaard, maar ligt nog op het veld. Kijk of je in de map met stapels mag schrijven.", problem=True)
     else:
         program.decks_changed()
         where = f"in de stapel ‘{chosen}’" if chosen and chosen != OWN_DECK else "bij Zelf"

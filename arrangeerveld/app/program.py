@@ -393,9 +393,7 @@ class Program:
         """Go on with a talk out of its journal: it is not in a board file yet, so it counts as not saved."""
         back = self.keeping.take_up(source)
         if back is None:
-            self.desk.tell(
-                "Dit gesprek gaat niet open. Sluit andere vensters van Arrangeerveld, of open het bord dat bewaard is.", problem=True
-            )
+            self.desk.tell("Dit gesprek gaat niet open. Sluit andere vensters van dit programma, of open het bewaarde bord.", problem=True)
             return
         self.lay_down(back.history.present, back.path, (), back.history)
         self.desk.saved = None
