@@ -26,6 +26,7 @@ SHORTEST, LONGEST = 8, 100  # letters
 FOOT = 84.0
 GAP = 8.0
 DOT = "•"
+_LINE = "wachtzin:regel="
 NAMES = ("Wachtzin", "Nog een keer")
 UNDER = "Eén bestand om te versturen, dat alleen opengaat met deze zin."
 WARNING = (
@@ -109,7 +110,7 @@ class Lock:
             dots = DOT * len(self.typed[i])
             now = Writing("", dots, len(dots)) if i == self.at else None
             spot = Rect(place.x, place.y + i * (high + GAP), place.w, high)
-            found += line(name, dots, now, spot, means, action=f"wachtzin:regel={i}")
+            found += line(name, dots, now, spot, means, action=f"{_LINE}{i}")
         return found
 
     def _keys(self, room: Rect, means: Means) -> list[Control]:
@@ -151,6 +152,8 @@ def typed(desk: Desk, change: Callable[[Lock], None]) -> bool:
     lock = lock_of(desk)
     if lock is None:
         return False
+    if desk.focus.shown and desk.focus.at.startswith(_LINE):
+        lock.at = int(desk.focus.at.removeprefix(_LINE))  # Tab went to this line
     change(lock)
     desk.focus.shown = False  # from here on a space is a letter, and Enter goes to the other line
     desk.on_change()

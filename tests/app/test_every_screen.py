@@ -12,6 +12,7 @@ from arrangeerveld.app import focus
 from arrangeerveld.app.home import Home
 from arrangeerveld.app.stops import by_tab, reached, stops
 from arrangeerveld.app.touchtest import TouchTest
+from arrangeerveld.core.board import Board
 from arrangeerveld.core.colours import BLACK
 from arrangeerveld.core.look import Look
 from arrangeerveld.core.marks import Text
@@ -132,6 +133,28 @@ def test_the_settings_the_touch_test_and_printing(stage: Stage) -> None:
     out(stage)
     through(stage, "open")
     out(stage)
+
+
+def test_a_passphrase_is_typed_in_the_line_where_tab_is(stage: Stage) -> None:
+    stage.use(Board(stage.app.start.mat))
+    stage.press("dossier")
+    stage.press("wachtzin:slot")
+    lock = stage.desk.covers.page.lock
+    for _ in range(20):
+        stage.key(TAB)
+        if stage.desk.focus.at == "wachtzin:regel=0":
+            break
+    stage.write("vier woorden zijn goed")
+    assert not lock.typed[1]
+    while stage.desk.focus.at != "wachtzin:regel=1":
+        stage.key(TAB)
+    stage.write("vier woorden zijn goed")
+    assert lock.typed == ["vier woorden zijn goed"] * 2
+    stage.key(8)
+    assert lock.typed[1] == "vier woorden zijn goe"
+    stage.key(ESCAPE)
+    stage.key(ESCAPE)
+    assert stage.desk.covers.page is None
 
 
 def test_every_line_of_the_touch_test_is_black_with_high_contrast(stage: Stage) -> None:
