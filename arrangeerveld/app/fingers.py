@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arrangeerveld.app import agreeing, dealing, holding, linecaret, makerfingers, phototray, rowlist, tray, writing
+from arrangeerveld.app import agreeing, dealing, holding, linecaret, makerfingers, noticefingers, phototray, rowlist, tray, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.covers import SLIDES
 from arrangeerveld.app.desk import Desk
@@ -249,18 +249,16 @@ class OnTray:
         self.desk.session.cancel(self.touch)
 
 
-def _below_notices(desk: Desk, point: Point) -> Control | None:
-    """What lies at a point. A notice there goes, and the finger is for what was under it; a problem is to be read first."""
-    control = desk.layers().hit(point)
-    while control is not None and any(control.action == f"bericht:{one.text}" and not one.problem for one in desk.notices):
-        desk.act(control.action)
-        control = desk.layers().hit(point)
-    return control
-
-
 def put_down(desk: Desk, touch: Hashable, point: Point, time: float) -> Finger:
     """A finger comes down on the screen: what it does follows from what lies there."""
-    control = _below_notices(desk, point)
+    control = noticefingers.below(desk, point)
+    if control is not None and control.action.startswith(noticefingers.NOTICE):
+        return noticefingers.OnNotice(desk, control, point, lambda under, when: _put_on(desk, touch, point, when, under))
+    return _put_on(desk, touch, point, time, control)
+
+
+def _put_on(desk: Desk, touch: Hashable, point: Point, time: float, control: Control | None) -> Finger:
+    """The finger for a control, or for the mat where there is none."""
     if control is not None and control.action.startswith("toets:"):
         return on_keyboard(desk, touch, control.action.partition(":")[2], point)
     writer = "" if desk.covers.over_writing(control) else writing.writer_at(desk, point)

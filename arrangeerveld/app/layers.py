@@ -42,11 +42,11 @@ class Layers:
     piles: Mapping[str, tuple[Control, ...]]
     windows: Mapping[str, Rect | None]
 
-    def hit(self, point: Point) -> Control | None:
-        """The topmost control that can be touched at a point."""
+    def hit(self, point: Point, without: str = "") -> Control | None:
+        """The topmost control that can be touched at a point, not in the pile `without`."""
         for name in reversed(PILES):
             window = self.windows.get(name)
-            if name in WINDOWS and not (window and window.contains(point)):
+            if name == without or (name in WINDOWS and not (window and window.contains(point))):
                 continue
             for control in reversed(self.piles[name]):
                 if control.action and control.place.contains(point):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from arrangeerveld.app import keyboard, notices
@@ -13,7 +15,7 @@ from arrangeerveld.core.marks import Means
 from arrangeerveld.files import places
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.paint.fonts import Typeface
-from tests.app.stage import Stage
+from tests.app.stage import Stage, labels
 
 LONG = "Dit bestand met instellingen heeft een regel die hier niet bekend is. C:/Users/iemand/AppData/instellingen.yaml, regel 1. " * 3
 
@@ -79,3 +81,26 @@ def test_the_first_letter_is_not_lost_to_a_notice(stage: Stage) -> None:
     ((_, _, writing),) = stage.desk.session.writings()
     assert writing.text.lower() == "az"
     assert len(stage.desk.notices) == notices.MOST
+
+
+def test_a_drag_that_begins_on_a_problem_moves_what_lies_under_it(stage: Stage) -> None:
+    """The pen, a card, and a card of the tray; a tap still takes the problem off and does nothing else."""
+    card = Card("k", "swv", "Samen lezen", Pose(720, 600), source="s")
+    stage.use(Board(stage.app.start.mat, items=(card,)))
+    stage.desk.tell("De schijf is vol, dus het bord is niet bewaard. Maak ruimte.", problem=True)
+    (notice,) = stage.desk.layers().piles["notices"]
+    x, y = notice.place.centre
+    stage.use(Board(stage.app.start.mat, items=(replace(card, pose=Pose(*stage.desk.screen.on_mat(notice.place.centre))),)))
+    stage.desk.tell("De schijf is vol, dus het bord is niet bewaard. Maak ruimte.", problem=True)
+    stage.drag(1, (x, y), (x, y - 250))
+    assert labels(stage) == ["kaart verplaatst"]
+    assert stage.desk.screen.from_mat(stage.board.items[0].pose.centre).y == pytest.approx(y - 250, abs=1)
+    assert len(stage.desk.notices) == 1
+    stage.press("mode:pen")
+    stage.drag(1, (x, y), (x + 200, y - 100))
+    assert len(stage.board.ink) == 1
+    stage.press("mode:schuif")
+    before = stage.board
+    stage.tap(x, y)
+    assert stage.desk.notices == ()
+    assert stage.board is before
