@@ -145,3 +145,11 @@ def test_a_choice_is_not_written_over_what_is_no_file_of_settings(tmp_path: Path
         with pytest.raises(Refused, match=f"niet bewaard voor de volgende keer.*{path.name}.*kies opnieuw"):
             keep(path, lambda old: old + b"knoppen: links\n")
     assert large.stat().st_size == 7 * 400_000
+
+
+@pytest.mark.parametrize(("line", "guess"), [("geluid: aan\n", False), ("diagonal: 64\n", True)])
+def test_only_a_setting_that_looks_like_one_of_ours_is_guessed(tmp_path: Path, line: str, guess: bool) -> None:  # noqa: FBT001
+    path = tmp_path / "instellingen.yaml"
+    path.write_text(line, encoding="utf-8")
+    _, (problem,) = read_settings([path])
+    assert ("Bedoel je" in str(problem)) is guess
