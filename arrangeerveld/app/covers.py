@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Piles: TypeAlias = Mapping[str, tuple[Control, ...]]
 SLIDES = {"veld", "balk"}
 """The controls that a finger can move."""
-_HIDDEN = ("enlarged", "list", "rows", "steps", "talk", "agreement", "dock", "mark", "rings", "keyboards", "bin")
+_HIDDEN = ("enlarged", "list", "rows", "steps", "talk", "agreement", "dock", "mark", "rings", "keyboards", "marks", "bin")
 
 
 class Backstage(Protocol):

@@ -150,6 +150,7 @@ def advance(desk: Desk, seconds: float) -> bool:
         return False
     before = desk.tray.offset
     desk.tray.scroll(desk.rolling * seconds, tray.row(desk.screen).w)
-    desk.rolling *= FRICTION**seconds
+    moved = desk.tray.offset != before
+    desk.rolling = desk.rolling * FRICTION**seconds if moved else 0.0  # at its end it lies still, and does not go on in another row
     desk.on_change()
-    return desk.tray.offset != before
+    return moved

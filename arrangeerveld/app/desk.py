@@ -43,6 +43,7 @@ from arrangeerveld.app.shelf import OWN, Shelf
 from arrangeerveld.app.spreading import Spread
 from arrangeerveld.app.steppanel import StepPanel
 from arrangeerveld.app.talkpanel import TalkPanel
+from arrangeerveld.app.ties import Ties
 from arrangeerveld.app.touchtest import TouchTest
 from arrangeerveld.app.tray import BOARDS, Tray
 from arrangeerveld.app.world import Office
@@ -81,6 +82,7 @@ class Desk:
         self.covers = Covers()
         self.let_go: Callable[[], None] = lambda: None  # fingers that are down do nothing any more
         self.writers = Writers()
+        self.ties = Ties()
         self.rings = Rings()
         self.pointed = Pointed()
         self.focus = Focus()
@@ -136,7 +138,7 @@ class Desk:
             cards = tray.cards(now_open, screen, self._card_face)
             foot = min(foot, tray.area(screen).y)
         foot = self.covers.foot(screen, foot) if self.touchtest is None else foot
-        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar, "keyboards": self._keyboards()}
+        piles = {"enlarged": self._enlarged(), "frame": frame, "cards": cards, "dock": bar}
         back, rows, seen = rowlist.controls(self)
         piles |= {
             "talk": talkdesk.controls(self),
@@ -144,11 +146,13 @@ class Desk:
             "steps": stepping.controls(self),
             "list": back,
             "rows": rows,
-            "rings": self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means)),
             "bin": (*agreetarget.controls(self), *holding.bin_controls(self)),
             "touchtest": self._touchtest(),
             "mark": self.kept("mark", (screen, self.safe), lambda: kept_mark(screen, self.safe, means)),
         }
+        self.ties.lay(self, piles)
+        self.rings.opened.look(self, piles)
+        piles["rings"] = self.kept("rings", (screen, self.rings.look(self.session)), lambda: self.rings.controls(screen, means))
         piles["notices"] = noticeplaces.controls(self, piles, foot)
         return Layers(self.covers.over(self, piles), {"cards": tray.row(screen) if self.tray else None, "rows": seen})
 
@@ -166,10 +170,6 @@ class Desk:
         """The initials of whom the next notes are; empty for nobody."""
         self.taker = whose.taken(replace(self.taker, colour=self.colour), self.session.present.people)
         return initials(self.session.present.people).get(self.taker.by, "")
-
-    def _keyboards(self) -> tuple[Control, ...]:
-        self.writers.keep(self.session, search=self.covers.writes or (self.tray is not None and self.tray.searching))
-        return self.kept("keyboards", (self.screen, self.writers.look()), lambda: self.writers.controls(self.means))
 
     def restyle(self, means: Means, screen: Screen) -> None:
         """Everything looks otherwise from now on."""
@@ -324,10 +324,10 @@ class Desk:
             return
         if self.picked is not None and agreeing_at(self.session.present.mat, point):
             agreeing.take_picked(self)
+        holding.tapped_beside(self, point)
         if self.picked is not None:
             self.lay(replace(self.picked, id=self.session.new_id(), pose=Pose(*point)))
             dealing.laid(self)
-        self.rings.close_near(point, self.session.present)
         self.leave()
 
     def tap_item(self, item: Item, point: Point) -> None:

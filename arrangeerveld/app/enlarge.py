@@ -65,9 +65,9 @@ def controls(  # noqa: PLR0917
 
 
 def _room(parts: tuple[Control, ...], screen: Screen, foot: float) -> Rect:
-    """Where an enlarged card may stand: over the foot, its choices, if it has them, below the top third of the screen."""
-    choices = len(parts) > 1
-    top = max(8.0, screen.size.h / 3 + parts[0].place.y - parts[1].place.y) if choices else 8.0
+    """Where an enlarged card may stand: over the foot, with its choices, or enough of itself to be touched, below the top third."""
+    choices, third = len(parts) > 1, screen.size.h / 3
+    top = max(8.0, third + parts[0].place.y - parts[1].place.y if choices else third + CLOSE - parts[0].place.h)
     return Rect(8, top, screen.size.w - 16, foot - (BESIDE if choices else 0.0) - 8 - top)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from arrangeerveld.app import agreetarget, newtext, tray, wastebin
+from arrangeerveld.app import agreetarget, newtext, tray, wastebin, writing
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.rings import stays, throw_away
 from arrangeerveld.core.board import Card, Item
@@ -24,7 +24,7 @@ def hold(desk: Desk, touch: Hashable) -> bool:
     if item is None:
         return False
     desk.session.cancel(touch)
-    desk.rings.show(item, desk.session.present, desk.screen)
+    desk.rings.show(item, desk.session.present, desk.screen, writing.busy_places(desk))
     desk.on_change()
     return True
 
@@ -39,7 +39,7 @@ def show_ring(desk: Desk, item: Item) -> bool:
     """Open a ring around an item; False when somebody has it in hand."""
     if desk.session.busy(item.id):
         return False
-    desk.rings.show(item, desk.session.present, desk.screen)
+    desk.rings.show(item, desk.session.present, desk.screen, writing.busy_places(desk))
     desk.on_change()
     return True
 
@@ -72,6 +72,17 @@ def throw(desk: Desk, touch: Hashable, point: Point) -> bool:
     if item is not None:
         desk.tell(throw_away(item, desk.session))
     return True
+
+
+def tapped_beside(desk: Desk, point: Point) -> None:
+    """A tap at a place on the mat where nothing lies: it closes the nearest ring, or else puts back the only card that is enlarged.
+
+    Who lays a picked card there, or ends what she writes, leaves what others read.
+    """
+    if desk.rings.open:
+        desk.rings.close_near(point, desk.session.present)
+    elif len(desk.enlarged) == 1 and desk.picked is None and not desk.session.writers():
+        desk.enlarged = ()
 
 
 def choose(desk: Desk, value: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from arrangeerveld.app import hiding
 from arrangeerveld.app.controls import LABEL, Control
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE
+from arrangeerveld.core.colours import DARK, MUTED, NOTES, WHITE, contrast
 from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Text, Weight, icon_marks
 
@@ -19,6 +21,11 @@ PAD = 10.0
 HIGH = 46.0  # a key
 GRIP = 30.0  # the strip by which a keyboard is dragged aside
 SIZES = (0.9, 0.78, 0.65, 0.56)  # smaller when several people write; keys stay at least 25 mm high, and what stands on them 18
+_SMALL = (0.0, 30_000.0, 80_000.0, 140_000.0)  # mm²: how bad these sizes are, beside a keyboard that is farther from its note
+AWAY = 200.0  # mm² that a mm farther from the note is worth
+_TRAY = "#dde3ea"  # under the keys
+_PLAIN = 3.0  # contrast of what is no letter, WCAG 2.1, success criterion 1.4.11
+BAD = 10_000_000.0  # mm²: whatever is better than lying over somebody's writing, or out of reach
 MARGIN = 14.0
 
 LETTERS, ACCENTS, SIGNS = "letters", "accenten", "tekens"
@@ -136,20 +143,33 @@ def room(screen: Screen) -> Rect:
     return Rect(6.0, 6.0, screen.size.w - 12.0, screen.dock.y - 12.0)
 
 
-def placed(item: Rect, taken: Sequence[Rect], screen: Screen) -> tuple[Rect, float]:
+def bad(place: Rect, others: Iterable[Rect], screen: Screen) -> bool:
+    """Whether a keyboard here lies over others, or in the top third of the screen."""
+    reach = place.y + GRIP * place.w / WIDE  # the grip may stick out: who cannot reach it needs no other place
+    return reach < screen.size.h / 3 - 0.01 or any(place.meets(other) for other in others)
+
+
+def placed(item: Rect, taken: Sequence[Rect], screen: Screen, lying: Sequence[Rect] = (), largest: float = SIZES[0]) -> tuple[Rect, float]:
     """Where a keyboard lies, and how large: near its item, on the screen, over no other keyboard or open item when that can be.
 
     It leaves the top third of the screen free, where not everybody reaches, when that can be too, if need be by being smaller.
+    And it hides nothing wholly of what is `lying` on the table, if need be by being smaller or farther away.
+    It is no larger than `largest`.
     """
     area, others = room(screen), (*taken, item)
     best: tuple[float, Rect, float] | None = None
-    for scale in SIZES:
-        highest = screen.size.h / 3 - GRIP * scale  # the grip may stick out: who cannot reach it needs no other place
+    for scale, small in zip(SIZES, _SMALL, strict=True):
+        if scale > largest:
+            continue
+        highest = screen.size.h / 3 - GRIP * scale
         for spot in sorted(set(_spots(item, taken, size(scale), area)), key=partial(_far, item)):
-            hidden, high = sum(spot.shared(other) for other in others), max(0.0, highest - spot.y) * spot.w
-            if not (hidden or high):
-                return spot, scale
-            cost = hidden * 1000 + high * 30 + _far(item, spot)
+            least = small + AWAY * math.sqrt(_far(item, spot))
+            if best is not None and best[0] <= least:
+                break
+            over, high = sum(spot.shared(other) for other in others), max(0.0, highest - spot.y) * spot.w
+            cost = least + (BAD + over * 1000 + high * 30 if over or high else 0.0)
+            if best is None or cost < best[0]:
+                cost += hiding.cost(spot, lying, others)
             if best is None or cost < best[0]:
                 best = cost, spot, scale
     if best is None:
@@ -186,16 +206,21 @@ def _spots(item: Rect, taken: Sequence[Rect], keyboard: Size, area: Rect) -> lis
     return [Rect(min(max(x, area.x), area.right - keyboard.w), min(max(y, area.y), area.bottom - keyboard.h), *keyboard) for x, y in wanted]
 
 
-def control(writer: str, look: Look, place: Rect, means: Means) -> Control:
-    """A keyboard as one control: one picture, whatever the number of keys."""
+def control(writer: str, look: Look, place: Rect, means: Means, paper: str = "") -> Control:
+    """A keyboard as one control: one picture, whatever the number of keys; its strip has the colour of the `paper` that is written on."""
     scale = place.w / WIDE
-    return Control(("toetsen", look, round(place.w)), place, _face(look, scale, means), f"toets:{writer}")
+    return Control(("toetsen", look, round(place.w), paper), place, _face(look, scale, means, paper), f"toets:{writer}")
 
 
-def _face(look: Look, scale: float, means: Means) -> Face:
+def _face(look: Look, scale: float, means: Means, paper: str) -> Face:
     whole = size(scale)
-    marks: list[Mark] = [Panel(Rect(0, 0, *whole), "#dde3ea", radius=14 * scale, shadow=6)]
-    marks.append(Panel(Rect((WIDE / 2 - 70) * scale, (GRIP - 20) * scale, 140 * scale, 10 * scale), MUTED, radius=5 * scale))
+    marks: list[Mark] = [Panel(Rect(0, 0, *whole), paper or _TRAY, radius=14 * scale, shadow=6)]
+    if paper:
+        strip = (GRIP - GAP) * scale
+        marks.append(Panel(Rect(0, strip, whole.w, whole.h - strip), _TRAY, radius=14 * scale))
+        marks.append(Panel(Rect(0, strip, whole.w, 28 * scale), _TRAY))
+    pill = Rect((WIDE / 2 - 70) * scale, (GRIP - 20) * scale, 140 * scale, 10 * scale)
+    marks.append(Panel(pill, MUTED if contrast(paper or _TRAY, MUTED) > _PLAIN else WHITE, radius=5 * scale))
     for key in keys(look):
         marks += _key(key, look, scale, means)
     return Face(whole, tuple(marks), MARGIN)

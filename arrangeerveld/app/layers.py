@@ -24,6 +24,7 @@ PILES = (
     "remarks",
     "wipe",
     "keyboards",
+    "marks",
     "typing",
     "touchtest",
     "notices",

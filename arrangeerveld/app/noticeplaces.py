@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrangeerveld.app import notices, signbar
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.ring import place_of
 from arrangeerveld.app.writers import lying
 from arrangeerveld.core.geometry import Rect
 
@@ -27,12 +28,17 @@ def controls(desk: Desk, piles: Mapping[str, tuple[Control, ...]], foot: float) 
 
 
 def _taken(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Rect]:
-    """What people look at: panels, large cards, keyboards, what is being written with its bar."""
+    """What people look at: panels, large cards, keyboards, what is being written with its bar, rings, and cards that are pointed out."""
     for name in _LEFT_FREE:
         yield from (control.place for control in piles.get(name, ()))
     for _, item, work in desk.session.writings():
         yield lying(item, work, desk.screen, desk.session, desk.means)
     yield from (control.place for control in signbar.controls(desk))
+    yield from (control.place for control in piles.get("rings", ()) if control.action)
+    for item_id in desk.pointed.since:
+        lit = desk.session.present.item(item_id)
+        if lit is not None:
+            yield place_of(lit, desk.screen).grown(12.0)  # with the line around it
 
 
 def _placed(desk: Desk, taken: tuple[Rect, ...], foot: float) -> tuple[Control, ...]:

@@ -22,7 +22,7 @@ EDGE = 6.0  # mm, the pen of the bright edge
 MARGIN = 10.0
 SIGN = 76.0  # mm, the lock that is shown for a moment
 BLOCKS = ((3, 2), (2, 3), (6, 1), (1, 6))  # columns and rows
-HIGH = 200.0  # mm from the top: less is hard to reach
+HIGH = 4.0  # a mm in the top third is as bad as so many farther away
 EDGE = 4.0  # mm from the edge of the screen
 HIDES = 1000.0  # hiding a mm² is worse than any distance
 MESH = 16  # places in each direction where a block is tried
@@ -72,10 +72,14 @@ def place_of(item: Item, screen: Screen) -> Rect:
 
 
 def layout_for(around: Rect, taken: Sequence[Rect], screen: Screen) -> Layout:
-    """Six middles, mm from the middle of a place: around it, or in a block near it where a circle would hide it or what is taken."""
-    step = SIDE + GAP
+    """Six middles, mm from the middle of a place: around it, or in a block near it.
+
+    A block where a circle would hide the place or what is taken, or has a choice in the top third of the screen, where few reach.
+    """
+    step, third = SIDE + GAP, screen.size.h / 3
     circle = _circle(around)
-    if not _hidden(spots(around, circle, screen), (around, *taken)):
+    places = spots(around, circle, screen)
+    if not _hidden(places, (around, *taken)) and min(place.y for place in places) >= third:
         return circle
     room = Rect(EDGE, EDGE, screen.size.w - 2 * EDGE, screen.dock.y - 2 * EDGE)
     best, least = circle, float("inf")
@@ -83,11 +87,12 @@ def layout_for(around: Rect, taken: Sequence[Rect], screen: Screen) -> Layout:
         block = Size(columns * step, rows * step)
         for corner in _corners(around, block, room):
             place = Rect(*corner, *block)
-            away = distance(place.centre, around.centre) + max(0.0, HIGH - place.y)
+            middles = (Point(corner.x + (i % columns + 0.5) * step, corner.y + (i // columns + 0.5) * step) for i in range(6))
+            layout = tuple(Point(x - around.centre.x, y - around.centre.y) for x, y in middles)
+            away = max(distance(middle, Point(0, 0)) for middle in layout) + HIGH * max(0.0, third - place.y)
             cost = away + HIDES * (place.shared(around) * 10 + sum(place.shared(other) for other in taken))
             if cost < least:
-                middles = (Point(corner.x + (i % columns + 0.5) * step, corner.y + (i // columns + 0.5) * step) for i in range(6))
-                best, least = tuple(Point(x - around.centre.x, y - around.centre.y) for x, y in middles), cost
+                best, least = layout, cost
     return best
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from arrangeerveld.app import ring
 from arrangeerveld.app.controls import Control
+from arrangeerveld.app.opened import Opened
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core import operations
 from arrangeerveld.core.board import Board, Card, Item, Photo
@@ -43,14 +44,15 @@ class Rings:
 
     def __init__(self) -> None:
         self.open: tuple[Ring, ...] = ()
+        self.opened = Opened()
         self.signs: dict[str, float] = {}  # item -> until when
         self._board: Board | None = None
         self._look: tuple[tuple[Shown, ...], tuple[Item, ...]] = (), ()
 
-    def show(self, item: Item, board: Board, screen: Screen) -> None:
-        """Open a ring around an item, clear of the other rings where that can be."""
+    def show(self, item: Item, board: Board, screen: Screen, over: Sequence[Rect] = ()) -> None:
+        """Open a ring around an item, clear of the other rings, and of what lies `over` rings, where that can be."""
         others = [(other, board.item(other.item)) for other in self.open if other.item != item.id]
-        taken: list[Rect] = []
+        taken: list[Rect] = [*over]
         for other, at in others:
             if at is not None:
                 place = ring.place_of(at, screen)

@@ -25,31 +25,32 @@ class Spread:
     def __init__(self) -> None:
         self._wishes: dict[str, Wish] = {}
         self._stands: dict[str, Rect] = {}
+        self.written: tuple[Rect, ...] = ()  # where somebody writes, mm on the screen: a card that is enlarged now stands beside that
 
     def lay(self, wishes: Mapping[str, Wish]) -> dict[str, Rect]:
         """The place of each card, by its id; the first one came first."""
         kept = {one: self._stands[one] for one, wish in wishes.items() if self._wishes.get(one) == wish}
-        stands = laid(wishes, kept)
+        stands = laid(wishes, kept, self.written)
         if hidden(stands.values()) > HIDDEN:
-            stands = min((stands, *_afresh(wishes)), key=lambda one: hidden(one.values()))
+            stands = min((stands, *_afresh(wishes, self.written)), key=lambda one: hidden(one.values()))
         self._wishes, self._stands = dict(wishes), stands
         return stands
 
 
-def laid(wishes: Mapping[str, Wish], kept: Mapping[str, Rect]) -> dict[str, Rect]:
-    """Cards one after the other, each where it hides least; those that are kept stay."""
+def laid(wishes: Mapping[str, Wish], kept: Mapping[str, Rect], written: tuple[Rect, ...] = ()) -> dict[str, Rect]:
+    """Cards one after the other, each where it hides least, also of what is `written`; those that are kept stay."""
     stands = dict(kept)
     for one, wish in wishes.items():
         if one not in stands:
-            stands[one] = free_place(wish.place, stands.values(), wish.room)
+            stands[one] = free_place(wish.place, (*stands.values(), *written), wish.room)
     return {one: stands[one] for one in wishes}
 
 
-def _afresh(wishes: Mapping[str, Wish]) -> Iterator[dict[str, Rect]]:
+def _afresh(wishes: Mapping[str, Wish], written: tuple[Rect, ...]) -> Iterator[dict[str, Rect]]:
     """All cards laid anew: the first one where it wishes, or against one of the sides, where it leaves more room."""
     first, wish = next(iter(wishes.items()))
     for x in (wish.place.x, wish.room.x, wish.room.right - wish.place.w):
-        yield laid(wishes, {first: wish.place._replace(x=x)})
+        yield laid(wishes, {first: wish.place._replace(x=x)}, written)
 
 
 def hidden(places: Iterable[Rect]) -> float:

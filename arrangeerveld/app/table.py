@@ -20,24 +20,24 @@ from arrangeerveld.app.focusglass import FocusGlass
 from arrangeerveld.app.glass import Ground, Quad, Quads, Textures
 from arrangeerveld.app.hands import Hands
 from arrangeerveld.app.layers import PILES, WINDOWS
+from arrangeerveld.app.overlit import OverLit, lit_quad
 from arrangeerveld.app.pointing import edge_face
 from arrangeerveld.app.resting import Resting, tidied
+from arrangeerveld.app.tieglass import TieGlass
 from arrangeerveld.app.touches import What
 from arrangeerveld.app.touchglass import TouchGlass
 from arrangeerveld.core.board import Item
-from arrangeerveld.core.colours import FOCUS, TABLE
+from arrangeerveld.core.colours import TABLE
 from arrangeerveld.core.evaluation import earlier_picture
 from arrangeerveld.core.faces import SHADOW_MARGIN, face_key, kind_of
-from arrangeerveld.core.geometry import Point, Pose, Rect, Size
-from arrangeerveld.core.marks import Face, shifted_panel
-from arrangeerveld.core.mat import Zone
-from arrangeerveld.core.matface import zone_panel
+from arrangeerveld.core.geometry import Point, Pose, Rect
+from arrangeerveld.core.marks import Face
 from arrangeerveld.core.tags import tagging
 from arrangeerveld.paint.fonts import Typeface
 from arrangeerveld.paint.inksheet import never
 from arrangeerveld.paint.layer import Layer
 from arrangeerveld.paint.sound import sound_face, sound_image, sound_open
-from arrangeerveld.paint.tiles import punched, rgb, tile
+from arrangeerveld.paint.tiles import rgb
 
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
@@ -65,6 +65,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._background = Rectangle()
         self._touchglass = TouchGlass(self.textures)
         self._focusglass = FocusGlass()
+        self._tieglass = TieGlass()
+        self._overlit = OverLit()
         self._build()
         self._redraw = Clock.create_trigger(self.redraw, -1)
         self._resting = Resting(lambda: tidied(self.ground.layer, self.textures, self._faces))
@@ -95,6 +97,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._faces.clear()
         self._open.clear()
         self._touchglass = TouchGlass(self.textures)
+        self._overlit = OverLit()
         self._build()
         self.redraw()
         glFinish()  # without it a software renderer keeps the pictures of before: 11 MB each time
@@ -115,6 +118,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             Color(1, 1, 1, 1),
             self.ground.rectangle,
             self._piles["lit"].group,
+            self._overlit.group,
             *self._clipped(),
             self._piles["held"].group,
             self._piles["pointed"].group,
@@ -132,6 +136,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 continue
             if name in WINDOWS:
                 yield self._windows[name]
+            if name == "keyboards":
+                yield self._tieglass.group
             if name == "touchtest":
                 yield self._touchglass.back
             yield self._piles[name].group
@@ -144,8 +150,10 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         session = desk.session
         self.ground.layer.lay_under(earlier_picture(session.present) if desk.under else None)
         self._paint()
-        lit = holding.lit(desk)
-        self._piles["lit"].show(self._zone(zone) for zone in session.present.mat.zones if zone.id in lit)
+        ids = holding.lit(desk)
+        lit = [zone for zone in session.present.mat.zones if zone.id in ids]
+        self._piles["lit"].show(lit_quad(zone, session.present.mat, desk.screen, self._type) for zone in lit)
+        self._overlit.show(lit, desk, self.ground)
         layers, made, waited = desk.layers(), self.textures.uploads, self.behind
         enough = lambda: perf_counter() > self._inked + TILES and (not waited or self.textures.uploads > made)  # noqa: E731
         for name, controls in layers.piles.items():
@@ -160,6 +168,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
             self._pulsing = True
             Clock.schedule_interval(self._pulse, 1 / 30)
         self._focusglass.show(focus.current(desk) if desk.focus.shown else None, desk.screen)
+        self._tieglass.show(desk.ties.lines if layers.piles["keyboards"] else (), desk.screen)
         self._touchglass.show(desk.touchtest, desk.screen, self._type)
         for name, window in layers.windows.items():
             if window is not None:
@@ -238,23 +247,6 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         middle = screen.from_mat(pose.centre)
         left, top = round(middle.x * screen.scale - w / 2) - out, round(middle.y * screen.scale - h / 2) - out
         return Quad((key, screen.scale), make or self._maker(face), (left, screen.pixels[1] - top - h - 2 * out), pose.turn)
-
-    def _zone(self, zone: Zone) -> Quad:
-        """A lit zone: a bright edge just inside it, under the zones that lie over it."""
-        screen = self.desk.screen
-        x, top = screen.pixel(screen.from_mat(Point(zone.place.x, zone.place.y)))
-        h = round(zone.place.h * screen.scale)
-        return Quad(("licht", zone, screen.scale), lambda: self._lit(zone), (round(x), round(top) - h), alpha=0.95)
-
-    def _lit(self, zone: Zone) -> Image.Image:
-        dx, dy, scale = -zone.place.x, -zone.place.y, self.desk.screen.scale
-        face = Face(Size(zone.place.w, zone.place.h), (shifted_panel(zone_panel(zone, "", FOCUS, 5.0), dx, dy),))
-        image = tile(face, scale, self._type)
-        zones = self.desk.session.present.mat.zones
-        for other in zones[zones.index(zone) + 1 :]:
-            if other.place.meets(zone.place):
-                image = punched(image, shifted_panel(zone_panel(other, ""), dx, dy), scale)
-        return image
 
     def _maker(self, face: Face) -> Any:
         return lambda: sound_image(face, self.desk.screen.scale, self._type)

@@ -103,9 +103,13 @@ def _write_fresh(desk: Desk, make: Callable[[str, Pose], Item], size: Size) -> N
 
 def busy(desk: Desk) -> list[Rect]:
     """The places on the mat where somebody is writing: their open notes and their keyboards."""
+    return [Rect(*desk.screen.on_mat(Point(place.x, place.y)), place.w, place.h) for place in busy_places(desk)]
+
+
+def busy_places(desk: Desk) -> list[Rect]:
+    """The places on the screen where somebody is writing: their open notes and their keyboards."""
     open_ = [lying(item, work, desk.screen, desk.session, desk.means) for _, item, work in desk.session.writings()]
-    places = [*open_, *(board.place for writer, board in desk.writers.boards.items() if writer != desk.writers.real)]
-    return [Rect(*desk.screen.on_mat(Point(place.x, place.y)), place.w, place.h) for place in places]
+    return [*open_, *(board.place for writer, board in desk.writers.boards.items() if writer != desk.writers.real)]
 
 
 def write_at(desk: Desk, item: Item, middle: Point, size: Size) -> None:

@@ -21,7 +21,7 @@ from arrangeerveld.core.geometry import Point, Pose
 from arrangeerveld.core.marks import Means
 from arrangeerveld.core.session import Session
 from arrangeerveld.files import places
-from arrangeerveld.files.boards import write_board
+from arrangeerveld.files.boards import read_board, write_board
 from arrangeerveld.files.icons import Icons
 from arrangeerveld.files.kinds import read_kinds
 from arrangeerveld.files.library import mat_files
@@ -134,7 +134,10 @@ def test_a_finger_that_is_lost_for_a_frame_goes_on_and_it_is_one_step(outside: O
 
 
 def test_somebody_writes_on_a_note_with_every_press_told_by_two_drivers(outside: Outside) -> None:
-    session, writers = Session(outside.board, lambda: "nieuw"), Writers()
+    outside.saved(lambda _: True)
+    lying, _ = read_board(outside.path.read_bytes(), "bord.json")
+    assert lying is not None
+    session, writers = Session(lying, lambda: "nieuw"), Writers()
     assert session.write_on("schrijver1", "m")
     writers.open("schrijver1", session, outside.screen, outside.means)
     place, look = writers.boards["schrijver1"].place, writers.boards["schrijver1"].look

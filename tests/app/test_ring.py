@@ -339,3 +339,17 @@ def test_choices_are_on_the_screen_and_hide_neither_their_item_nor_another_ring(
         assert not overlapping(spots, [around])
         assert not overlapping(spots, taken[1:])
         taken = [around, *spots]
+
+
+def test_no_choice_of_a_ring_lies_in_the_top_third_not_even_for_what_lies_there(table: Stage) -> None:
+    table.use(Board(table.app.start.mat, items=(replace(CARD, pose=Pose(500, 110)), replace(NOTE, pose=Pose(1150, 300)))))
+    for item_id in ("k", "m"):
+        hold(table, item_id)
+        (one,) = table.desk.rings.open
+        place = ring.place_of(item(table, item_id), table.desk.screen)
+        spots = ring.spots(place, one.layout, table.desk.screen)
+        assert min(spot.y for spot in spots) >= table.desk.screen.size.h / 3 - 0.01
+        assert not any(spot.meets(place) for spot in spots)
+        table.tap(*spots[1].centre)  # a copy: it is reached
+        assert len(table.board.items) == 3
+        table.press("terug")

@@ -8,9 +8,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrangeerveld.app.spreading import free_place
+from arrangeerveld.app import enlarge
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.app.spreading import Spread, free_place
 from arrangeerveld.core.board import Board, Card, Translation
-from arrangeerveld.core.geometry import Pose, Rect
+from arrangeerveld.core.geometry import Pose, Rect, Size
 from tests.app.stage import Stage
 
 CARDS = tuple(
@@ -70,3 +72,12 @@ def test_a_place_is_in_the_room_and_never_worse_than_the_wish(wish: Rect, taken:
     assert got.x >= ROOM.x and got.y >= ROOM.y and got.right <= ROOM.right + 1e-6 and got.bottom <= ROOM.bottom + 1e-6  # noqa: PT018
     if not any(wish.meets(one) for one in taken):
         assert got == wish
+
+
+def test_on_a_screen_of_4_to_3_every_enlarged_card_is_put_back_below_the_top_third(stage: Stage) -> None:
+    screen = Screen((1024, 768), Size(1440, 720))
+    cards = tuple(replace(card, pose=Pose(300 + 250 * i, 150)) for i, card in enumerate((*CARDS, replace(CARDS[0], id="k3"))))
+    board = Board(stage.app.start.mat, items=cards)
+    for count in range(1, 5):
+        large = enlarge.controls(cards[:count], board, screen, stage.desk.means, "", Spread(), screen.dock.y)
+        assert min(control.place.bottom for control in large) >= screen.size.h / 3 + 60 - 0.01

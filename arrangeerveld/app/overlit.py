@@ -1,0 +1,91 @@
+"""The line that lights a zone, and over it again the pixels of the ground of what lies on that edge: the line runs under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kivy.graphics import Color, InstructionGroup, Mesh
+from PIL import Image
+
+from arrangeerveld.app.glass import Ground, Quad
+from arrangeerveld.app.screen import Screen
+from arrangeerveld.core.board import Board, Item, area_of
+from arrangeerveld.core.colours import FOCUS
+from arrangeerveld.core.geometry import Point, Size, out_of
+from arrangeerveld.core.marks import Face, shifted_panel
+from arrangeerveld.core.mat import Mat, Shape, Zone
+from arrangeerveld.core.matface import zone_panel
+from arrangeerveld.paint.fonts import Typeface
+from arrangeerveld.paint.tiles import punched, tile
+
+if TYPE_CHECKING:
+    from arrangeerveld.app.desk import Desk
+
+LINE = 6.0  # mm that the line reaches into its zone
+_BOXES = {Shape.RECTANGLE, Shape.ROUNDED}
+
+
+class OverLit:
+    """The pieces of the ground as one mesh, made again only when other zones are lit, or something else lies on their edges."""
+
+    def __init__(self) -> None:
+        self.group, self._mesh = InstructionGroup(), Mesh(mode="triangles")
+        self._shown: object = ()
+        self._board: Board | None = None
+        self.group.add(Color(1, 1, 1, 1))
+        self.group.add(self._mesh)
+
+    def show(self, zones: Iterable[Zone], desk: Desk, ground: Ground) -> None:
+        """Show what lies on the edges of these zones over their lines."""
+        lit, board = tuple(zones), desk.session.present
+        away = {item.id for _, item, _ in (*desk.session.drags(), *desk.session.writings())} if lit else set[str]()
+        key = id(board), lit, away, desk.screen
+        if key == self._shown:
+            return
+        self._shown, self._board = key, board  # which stays, so that no other one gets its id
+        seen = [item for item in board.items if item.id not in away and any(on_edge(item, zone) for zone in lit)]
+        self._mesh.texture = ground.rectangle.texture
+        self._mesh.vertices = list(chain.from_iterable(_corners(item, desk, ground) for item in seen))
+        self._mesh.indices = [4 * i + corner for i in range(len(seen)) for corner in (0, 1, 2, 0, 2, 3)]
+
+
+def lit_quad(zone: Zone, mat: Mat, screen: Screen, type_: Typeface) -> Quad:
+    """A lit zone: a bright edge just inside it, under the zones that lie over it."""
+    x, top = screen.pixel(screen.from_mat(Point(zone.place.x, zone.place.y)))
+    h = round(zone.place.h * screen.scale)
+    return Quad(("licht", zone, screen.scale), lambda: _picture(zone, mat, screen.scale, type_), (round(x), round(top) - h), alpha=0.95)
+
+
+def _picture(zone: Zone, mat: Mat, scale: float, type_: Typeface) -> Image.Image:
+    dx, dy = -zone.place.x, -zone.place.y
+    face = Face(Size(zone.place.w, zone.place.h), (shifted_panel(zone_panel(zone, "", FOCUS, 5.0), dx, dy),))
+    image = tile(face, scale, type_)
+    for other in mat.zones[mat.zones.index(zone) + 1 :]:
+        if other.place.meets(zone.place):
+            image = punched(image, shifted_panel(zone_panel(other, ""), dx, dy), scale)
+    return image
+
+
+def on_edge(item: Item, zone: Zone) -> bool:
+    """Whether an item may lie on the line along the edge of a zone."""
+    place = area_of(item)
+    return place.meets(zone.place) and not (zone.shape in _BOXES and _inside(place, zone))
+
+
+def _inside(place: tuple[float, float, float, float], zone: Zone) -> bool:
+    x, y, w, h = place
+    room = zone.place.grown(-LINE)
+    return room.x <= x and room.y <= y and x + w <= room.right and y + h <= room.bottom
+
+
+def _corners(item: Item, desk: Desk, ground: Ground) -> Iterator[float]:
+    """The corners of an item, turned as it is: each where it is on the glass (x, y) and in the picture of the ground (u, v)."""
+    screen, texture = desk.screen, ground.rectangle.texture
+    left, foot = ground.rectangle.pos
+    wide, high = texture.size
+    u, low, u_end, _, _, up = texture.tex_coords[:6]
+    for across, down in ((-0.5, 0.5), (0.5, 0.5), (0.5, -0.5), (-0.5, -0.5)):
+        x, y = screen.pixel(screen.from_mat(out_of(item.pose, Point(item.size.w * across, item.size.h * down))))
+        yield from (x, y, u + (u_end - u) * (x - left) / wide, low + (up - low) * (y - foot) / high)
