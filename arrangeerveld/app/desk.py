@@ -385,7 +385,8 @@ class Desk:
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Show a notice."""
         stays = notices.PROBLEM_STAYS if problem else notices.STAYS
-        self.notices = notices.added(self.notices, Notice(text, self.office.now() + stays, problem))
+        at = None if self.focus.shown else self.focus.finger
+        self.notices = notices.added(self.notices, Notice(text, self.office.now() + stays, problem, at))
         self.on_change()
 
     def tick(self) -> None:

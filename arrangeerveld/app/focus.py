@@ -33,6 +33,7 @@ class Focus:
     group: str = ""
     middle: Point = _CORNER
     back: list[str] = field(default_factory=list)
+    finger: Point | None = None  # where somebody touched the screen last, mm
 
 
 def current(desk: Desk) -> Stop | None:
@@ -179,7 +180,7 @@ def throw(desk: Desk, item: Item) -> None:
         desk.tell(throw_away(item, desk.session))
 
 
-def touched(desk: Desk) -> None:
+def touched(desk: Desk, at: Point) -> None:
     """Somebody touches the screen: the ring is hidden, and what the arrow keys hold is laid down."""
     nudging.finish(desk)
-    desk.focus.shown = False
+    desk.focus.shown, desk.focus.finger = False, at

@@ -86,7 +86,7 @@ class Hands:
         return 0.0 if gesture is None else LOST_PEN if isinstance(gesture, Inking) else LOST
 
     def _down(self, told: Told) -> None:
-        focus.touched(self.desk)
+        focus.touched(self.desk, told.place)
         self._wake(self.desk.screen.on_mat(told.place))
         finger = self._fingers[told.finger] = put_down(self.desk, told.finger, told.place, told.time)
         palms.came(self.desk.session, told, wipes=self.palm_wipes)

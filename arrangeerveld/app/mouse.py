@@ -22,8 +22,9 @@ def beside(desk: Desk, touch: Any) -> bool:
         return True
     button = getattr(touch, "button", None) or "left"
     if button == "right" and not desk.covers.closed and desk.touchtest is None:
-        focus.touched(desk)
-        if not holding.ring_at(desk, desk.screen.point(touch.x, touch.y)):
+        at = desk.screen.point(touch.x, touch.y)
+        focus.touched(desk, at)
+        if not holding.ring_at(desk, at):
             for ring in desk.rings.open:
                 desk.rings.close(ring.item)
             desk.on_change()

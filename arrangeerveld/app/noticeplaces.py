@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LEFT_FREE = ("enlarged", "steps", "talk", "agreement", "keyboards")
 _WIDTHS = (notices.WIDE, 560.0, 420.0)  # mm
 _GAP = 6.0
+_FINGER = 30.0  # mm around the finger that a notice is about
 
 
 def controls(desk: Desk, piles: Mapping[str, tuple[Control, ...]], foot: float) -> tuple[Control, ...]:
@@ -28,13 +29,16 @@ def controls(desk: Desk, piles: Mapping[str, tuple[Control, ...]], foot: float) 
 
 
 def _taken(desk: Desk, piles: Mapping[str, tuple[Control, ...]]) -> Iterator[Rect]:
-    """What people look at: panels, large cards, keyboards, what is being written with its bar, rings, and cards that are pointed out."""
+    """What people look at: panels, large cards, keyboards, what is being written, rings, cards that are pointed out, fingers."""
     for name in _LEFT_FREE:
         yield from (control.place for control in piles.get(name, ()))
     for _, item, work in desk.session.writings():
         yield lying(item, work, desk.screen, desk.session, desk.means)
     yield from (control.place for control in signbar.controls(desk))
     yield from (control.place for control in piles.get("rings", ()) if control.action)
+    for notice in desk.notices:
+        if notice.at is not None and notice.at.y < desk.screen.dock.y:
+            yield Rect(*notice.at, 0.0, 0.0).grown(_FINGER)  # where it says: tap here once more
     for item_id in desk.pointed.since:
         lit = desk.session.present.item(item_id)
         if lit is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from arrangeerveld.app.controls import Control
 from arrangeerveld.app.screen import Screen
 from arrangeerveld.core.colours import DARK, WHITE
-from arrangeerveld.core.geometry import Rect, Size
+from arrangeerveld.core.geometry import Point, Rect, Size
 from arrangeerveld.core.layout import Setting, break_lines, text_marks
 from arrangeerveld.core.marks import Face, Mark, Means, Panel, Weight, icon_marks
 
@@ -23,11 +23,12 @@ _WARNING = "#7a2e00"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence, until when it stays (seconds of the program's clock), and whether something went wrong."""
+    """A sentence, until when it stays (seconds of the program's clock), whether something went wrong, and which finger it is about."""
 
     text: str
     until: float
     problem: bool = False
+    at: Point | None = None  # mm on the screen
 
 
 def added(notices: tuple[Notice, ...], notice: Notice) -> tuple[Notice, ...]:

@@ -42,7 +42,7 @@ from arrangeerveld.paint.tiles import rgb
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
 LEAST = 0.0006  # seconds that are given to it anyhow
-TILES = 0.01  # seconds from the beginning of a frame in which pictures of controls are made, where a frame without them does no harm
+TILES = 0.01  # seconds from the beginning of drawing in which pictures of controls are made, where a frame without them does no harm
 PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays
 
@@ -72,7 +72,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._resting = Resting(lambda: tidied(self.ground.layer, self.textures, self._faces))
         self.hands = Hands(desk, self._redraw, self._wake)
         self._go_on = Clock.create_trigger(self._redraw, FRAME)  # with ink that could not be drawn in time
-        self._inked = 0.0
+        self._inked = self._drawn = 0.0  # when the frame began that is drawn now, with its fingers and without
         self.follow()
 
     def follow(self) -> None:
@@ -155,7 +155,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         self._piles["lit"].show(lit_quad(zone, session.present.mat, desk.screen, self._type) for zone in lit)
         self._overlit.show(lit, desk, self.ground)
         layers, made, waited = desk.layers(), self.textures.uploads, self.behind
-        enough = lambda: perf_counter() > self._inked + TILES and (not waited or self.textures.uploads > made)  # noqa: E731
+        enough = lambda: perf_counter() > self._drawn + TILES and (not waited or self.textures.uploads > made)  # noqa: E731
         for name, controls in layers.piles.items():
             if controls is not self._shown.get(name):
                 whole = self._piles[name].show(self._controls(controls), enough if name in PATIENT else never)
@@ -183,8 +183,8 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
         """Bring what lies still up to date; much ink that is to be drawn again takes a few frames, so that no finger waits for it."""
         session, layer, now = self.desk.session, self.ground.layer, perf_counter()
         since, self.hands.since = self.hands.since, 0.0
-        if now - self._inked > FRAME / 2:  # a frame may come here more than once
-            self._inked = since if now - since < FRAME else now
+        if now - self._drawn > FRAME / 2:  # a frame may come here more than once
+            self._inked, self._drawn = since if now - since < FRAME else now, now
         until = max(self._inked + INK, now + LEAST)
         self.ground.upload(layer.show(session.present, session.scene(), lambda: perf_counter() > until))
         if layer.due:

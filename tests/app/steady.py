@@ -58,4 +58,4 @@ def steady(stage: Stage, patch: Any) -> Iterator[SteadyClock]:
     for event in Clock.get_events():  # else they wait until the real time has caught up
         event._last_dt = Clock._last_tick
     stage.app.table.hands.touches = Touches(stage.app.table.hands._patience)
-    stage.app.table._inked = 0.0
+    stage.app.table._inked = stage.app.table._drawn = 0.0

@@ -7,6 +7,7 @@ from PIL import Image, ImageChops
 
 from arrangeerveld.app import glass, table, tray
 from tests.app.stage import Stage
+from tests.app.steady import steady
 
 
 def frame(stage: Stage) -> int:
@@ -66,3 +67,17 @@ def test_pictures_that_do_not_all_fit_in_memory_are_shown_all_the_same(stage: St
     assert sum(opened_afresh(stage, monkeypatch)) > 3
     assert len(stage.app.table.textures._kept) == 1
     assert ImageChops.difference(wanted, seen(stage)).getbbox() is None
+
+
+def test_fingers_that_were_heard_long_before_the_drawing_leave_their_time_to_the_pictures(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.press("sluit")
+    with steady(stage, monkeypatch) as clock:
+        clock.run()
+        stage.app.table.textures._kept.clear()
+        stage.app.table.hands.since = clock.now
+        clock.now += 1.2 * table.TILES
+        stage.desk.act("soort:swv")
+        frame(stage)
+        assert not stage.app.table.behind
