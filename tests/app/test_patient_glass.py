@@ -72,7 +72,6 @@ def test_pictures_that_do_not_all_fit_in_memory_are_shown_all_the_same(stage: St
 def test_fingers_that_were_heard_long_before_the_drawing_leave_their_time_to_the_pictures(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage.press("sluit")
     with steady(stage, monkeypatch) as clock:
         clock.run()
         stage.app.table.textures._kept.clear()
