@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,15 @@ LINE = 6.0  # mm that the line reaches into its zone
 _BOXES = {Shape.RECTANGLE, Shape.ROUNDED}
 
 
+@dataclass(slots=True)
+class _Lying:
+    """An item, on the lines of which zones it may lie as far as that was asked, and its corners once they were shown."""
+
+    item: Item
+    on: dict[str, bool] = field(default_factory=dict)
+    corners: tuple[float, ...] = ()
+
+
 class OverLit:
     """The pieces of the ground as one mesh, made again only when other zones are lit, or something else lies on their edges."""
 
@@ -34,6 +44,9 @@ class OverLit:
         self.group, self._mesh = InstructionGroup(), Mesh(mode="triangles")
         self._shown: object = ()
         self._board: Board | None = None
+        self._mat: Mat | None = None
+        self._under: object = None
+        self._lying: dict[int, _Lying] = {}  # by identity of the item, which is kept in it
         self.group.add(Color(1, 1, 1, 1))
         self.group.add(self._mesh)
 
@@ -45,10 +58,20 @@ class OverLit:
         if key == self._shown:
             return
         self._shown, self._board = key, board  # which stays, so that no other one gets its id
-        seen = [item for item in board.items if item.id not in away and any(on_edge(item, zone) for zone in lit)]
+        seen = [one for one in self._known(desk, ground) if one.item.id not in away and _on_any(one, lit)] if lit else []
+        for one in seen:
+            one.corners = one.corners or tuple(_corners(one.item, desk, ground))
         self._mesh.texture = ground.rectangle.texture
-        self._mesh.vertices = list(chain.from_iterable(_corners(item, desk, ground) for item in seen))
+        self._mesh.vertices = list(chain.from_iterable(one.corners for one in seen))
         self._mesh.indices = [4 * i + corner for i in range(len(seen)) for corner in (0, 1, 2, 0, 2, 3)]
+
+    def _known(self, desk: Desk, ground: Ground) -> list[_Lying]:
+        """The items of the board, each with what was worked out before as long as it lies there."""
+        items, mat = desk.session.present.items, desk.session.present.mat
+        before = self._lying if self._mat is mat and self._under == (desk.screen, ground) else {}
+        self._mat, self._under = mat, (desk.screen, ground)
+        self._lying = {id(item): before.get(id(item)) or _Lying(item) for item in items}
+        return list(self._lying.values())
 
 
 def lit_quad(zone: Zone, mat: Mat, screen: Screen, type_: Typeface) -> Quad:
@@ -66,6 +89,16 @@ def _picture(zone: Zone, mat: Mat, scale: float, type_: Typeface) -> Image.Image
         if other.place.meets(zone.place):
             image = punched(image, shifted_panel(zone_panel(other, ""), dx, dy), scale)
     return image
+
+
+def _on_any(lying: _Lying, zones: Iterable[Zone]) -> bool:
+    for zone in zones:
+        on = lying.on.get(zone.id)
+        if on is None:
+            on = lying.on[zone.id] = on_edge(lying.item, zone)
+        if on:
+            return True
+    return False
 
 
 def on_edge(item: Item, zone: Zone) -> bool:
