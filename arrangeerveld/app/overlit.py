@@ -12,7 +12,7 @@ from PIL import Image
 
 from arrangeerveld.app.glass import Ground, Quad
 from arrangeerveld.app.screen import Screen
-from arrangeerveld.core.board import Board, Item, area_of
+from arrangeerveld.core.board import Item, area_of
 from arrangeerveld.core.colours import FOCUS
 from arrangeerveld.core.geometry import Point, Size, out_of
 from arrangeerveld.core.marks import Face, shifted_panel
@@ -43,7 +43,7 @@ class OverLit:
     def __init__(self) -> None:
         self.group, self._mesh = InstructionGroup(), Mesh(mode="triangles")
         self._shown: object = ()
-        self._board: Board | None = None
+        self._items: tuple[Item, ...] = ()
         self._mat: Mat | None = None
         self._under: object = None
         self._lying: dict[int, _Lying] = {}  # by identity of the item, which is kept in it
@@ -52,12 +52,11 @@ class OverLit:
 
     def show(self, zones: Iterable[Zone], desk: Desk, ground: Ground) -> None:
         """Show what lies on the edges of these zones over their lines."""
-        lit, board = tuple(zones), desk.session.present
-        away = {item.id for _, item, _ in (*desk.session.drags(), *desk.session.writings())} if lit else set[str]()
-        key = id(board), lit, away, desk.screen
-        if key == self._shown:
+        lit, items = tuple(zones), desk.session.present.items
+        away = desk.session.held() if lit else frozenset[str]()
+        if items is self._items and (lit, away, desk.screen) == self._shown:
             return
-        self._shown, self._board = key, board  # which stays, so that no other one gets its id
+        self._shown, self._items = (lit, away, desk.screen), items
         seen = [one for one in self._known(desk, ground) if one.item.id not in away and _on_any(one, lit)] if lit else []
         for one in seen:
             one.corners = one.corners or tuple(_corners(one.item, desk, ground))

@@ -121,7 +121,7 @@ class Session:
             case Mode.PEN:
                 return Inking(self.new_id(), (point,), colour=self.colour, note=self._note_under(point))
             case Mode.ERASE:
-                return Erasing(point, self._cuts(), whole=self.whole, away=self._away()).moved(point, self.present)
+                return Erasing(point, self._cuts(), whole=self.whole, away=self.held()).moved(point, self.present)
             case Mode.MOVE:
                 item = self._under(point)
                 return None if item is None or item.id in self._held_ids() else pick_up(item, point, self.slop)
@@ -168,7 +168,7 @@ class Session:
 
     def wipe(self, touch: Touch, point: Point) -> None:
         """A palm rubs ink out, whatever the mode."""
-        self._set(touch, Erasing(point, self._cuts(), PALM, away=self._away()).moved(point, self.present))
+        self._set(touch, Erasing(point, self._cuts(), PALM, away=self.held()).moved(point, self.present))
 
     def deal(self, touch: Touch, item: Item, point: Point) -> None:
         """A finger takes a new item out of a tray, holding it where it is."""
@@ -191,7 +191,7 @@ class Session:
                 self._set(lead, turn.helped(point))
             return
         gesture = self.live.get(touch)
-        if isinstance(gesture, Erasing) and gesture.away != (away := self._away()):
+        if isinstance(gesture, Erasing) and gesture.away != (away := self.held()):
             gesture = replace(gesture, away=away)
         if gesture is not None:
             follow = gesture.moved(point, self.present)
@@ -345,7 +345,8 @@ class Session:
             known = self._worn[item.id] = item, now
         return known[1]
 
-    def _away(self) -> frozenset[str]:
+    def held(self) -> frozenset[str]:
+        """The ids of the items that do not lie where they lay: somebody drags, turns or writes on them."""
         return frozenset(held.item for held in self.live.values() if isinstance(held, Drag | Turn | Writing))
 
     def busy(self, item_id: str) -> bool:
