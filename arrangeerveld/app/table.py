@@ -41,7 +41,7 @@ from arrangeerveld.paint.tiles import rgb
 
 FRAME = 1 / 60  # seconds
 INK = 0.003  # seconds from the beginning of a frame, with its fingers, in which ink is drawn again
-LEAST = 0.0006  # seconds that are given to it anyhow
+LEAST = 0.0003  # seconds that are given to it anyhow
 TILES = 0.01  # seconds from the beginning of drawing in which pictures of controls are made, where a frame without them does no harm
 PATIENT = frozenset({"enlarged", "list", "rows", "page", "frame", "cards"})  # the piles of those controls
 SETTLES = 2.0  # seconds after which a board that was laid down stays

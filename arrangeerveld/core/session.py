@@ -362,7 +362,7 @@ class Session:
     def _share(self, cuts: Cuts) -> None:
         """Several fingers rub at once: what one of them rubbed out is gone for the others too, so none brings it back."""
         for touch, gesture in self.live.items():
-            if isinstance(gesture, Erasing):
+            if isinstance(gesture, Erasing) and gesture.cuts is not cuts:
                 self.live[touch] = replace(gesture, cuts=cuts)
 
     def _set(self, touch: Touch, gesture: Gesture) -> None:

@@ -68,11 +68,12 @@ def _on_mat(line: Stroke, pose: Pose) -> Rect:
 
 
 def _moved(old: Scene, new: Scene) -> list[Rect]:
-    """The places of items that are not the same any more, or lie higher or lower."""
+    """The places of items that are not the same any more, or lie higher or lower; not where they were in somebody's hand."""
     before, after = {id(item): item for item in old.items}, {id(item): item for item in new.items}
     gone, come = [item for key, item in before.items() if key not in after], [item for key, item in after.items() if key not in before]
     reordered = _reordered([item for item in old.items if id(item) in after], [item for item in new.items if id(item) in before])
-    return [reach(item) for item in (*gone, *come, *reordered)]
+    seen = [item for item in gone if item.id not in old.hidden] + [item for item in come if item.id not in new.hidden]
+    return [reach(item) for item in (*seen, *reordered)]
 
 
 def _reordered(old: list[Item], new: list[Item]) -> list[Item]:

@@ -16,7 +16,7 @@ Cuts: TypeAlias = Mapping[str, tuple[Stroke, ...]]
 NO_CUTS: Cuts = {}
 
 
-FORESEEN = 2  # lines a frame that are worked out ahead: as many as two erasers leave behind them where it is crowded
+WAITING = 8  # lines that wait to be worked out ahead; with so many, one more a frame
 
 
 class Swap(NamedTuple):
@@ -89,7 +89,7 @@ class InkLines:
         """Work out ahead what `show` will make of lines that are being rubbed, some a frame: of those that no eraser is at now."""
         before, self._coming = self._coming, cuts
         some = [name for name, pieces in cuts.items() if self._looked.get(name) is not pieces and before.get(name) is pieces]
-        for name in some[:FORESEEN]:
+        for name in some[: 1 + len(some) // WAITING]:
             if enough():
                 return
             self._looked[name] = cuts[name]

@@ -226,6 +226,20 @@ def test_a_card_that_is_taken_up_and_put_down_repaints_its_place_only() -> None:
     assert (up[2] - up[0]) * (up[3] - up[1]) / 0.25 <= (CARD.w + 40) * (CARD.h + 40)
 
 
+def test_a_card_that_is_laid_elsewhere_does_not_repaint_where_it_was_taken_up() -> None:
+    lying = crowded(100)
+    shown = layer(lying, 0.5)
+    shown.show(lying, still(lying))
+    shown.show(lying, replace(still(lying), hidden=frozenset({"k99"})))
+    was = next(item for item in lying.items if item.id == "k99").pose
+    laid = operations.move(lying, "k99", Pose(was.x - 500 if was.x > 700 else was.x + 500, was.y))
+    (down,) = shown.show(laid, still(laid))
+    assert not down[0] <= was.x * 0.5 < down[2]
+    afresh = layer(laid, 0.5)
+    afresh.show(laid, still(laid))
+    assert same(shown.image, afresh.image)
+
+
 def test_a_dragged_card_repaints_nothing_while_it_is_dragged() -> None:
     session = Session(crowded(100), counter())
     shown = layer(session.present, 0.5)
