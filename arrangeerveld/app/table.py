@@ -136,7 +136,7 @@ class Table(Widget):  # type: ignore[misc] # Kivy is not typed
                 continue
             if name in WINDOWS:
                 yield self._windows[name]
-            if name == "keyboards":
+            if name == "enlarged":
                 yield self._tieglass.group
             if name == "touchtest":
                 yield self._touchglass.back
